@@ -1,0 +1,105 @@
+import { closeSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client, type ClientConfig } from 'pg'
+import { type Passwords, databaseName, ensureCluster, readPasswords, roles } from './cluster.ts'
+import type { DatabaseHandle } from './index.ts'
+import { takeLock } from './lock.ts'
+import { type Place, preparePlace } from './place.ts'
+import { type Postmaster, isAlive, isPostgres, readPostmaster } from './postmaster.ts'
+import { type Server, startServer, stopServer } from './server.ts'
+import { DatabaseTrouble, folderTrouble } from './trouble.ts'
+
+/** How long somebody else may take to start or stop a server in this folder, in milliseconds. */
+const patience = 60_000
+
+/** Opens the database in `dataDir`: attaches to the server that runs there, or makes and starts one. */
+export async function openEmbedded(dataDir: string): Promise<DatabaseHandle> {
+  const place = preparePlace(dataDir)
+  const until = Date.now() + patience
+  for (;;) {
+    const running = await findRunning(place)
+    if (running) return handleFor(running, readPasswords(place))
+    const server = await startUnlessLocked(place)
+    if (server) return handleFor(server.postmaster, readPasswords(place), server)
+    if (Date.now() > until) {
+      throw new DatabaseTrouble(
+        `The folder ${place.dataDir} is in use by another Backbench that cannot be reached from here: stop that one first.`,
+      )
+    }
+    await sleep(20)
+  }
+}
+
+/** Undefined when another process is about to start, or still stops, a server here. */
+async function startUnlessLocked(place: Place): Promise<Server | undefined> {
+  let lock: number | undefined
+  try {
+    lock = takeLock(place.lock)
+    if (lock === undefined) return undefined
+    ensureCluster(place)
+    return await startServer(place, lock)
+  } catch (error) {
+    throw folderTrouble(error, place.dataDir)
+  } finally {
+    if (lock !== undefined) closeSync(lock)
+  }
+}
+
+/**
+ * A server that is ready, whose starter lives and which lets us in. One whose starter has died is stopping; should it
+ * not (it was started in the very moment of that death), it is told to.
+ */
+async function findRunning(place: Place): Promise<Postmaster | undefined> {
+  const postmaster = readPostmaster(place.cluster)
+  if (!postmaster?.ready || !isPostgres(postmaster.pid)) return undefined
+  if (!isAlive(starterOf(place))) {
+    stopOrphan(postmaster)
+    return undefined
+  }
+  return (await answers(postmaster, readPasswords(place))) ? postmaster : undefined
+}
+
+function starterOf(place: Place): number {
+  return Number(readFileSync(place.starter, 'utf8'))
+}
+
+function stopOrphan({ pid }: Postmaster): void {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch {
+    // It has ended meanwhile, or belongs to somebody else; the lock will tell.
+  }
+}
+
+async function answers(postmaster: Postmaster, passwords: Passwords): Promise<boolean> {
+  const client = new Client({ ...settingsFor('app', postmaster, passwords), connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function handleFor(postmaster: Postmaster, passwords: Passwords, server?: Server): DatabaseHandle {
+  let stopped: Promise<void> | undefined
+  return {
+    superuser: settingsFor('superuser', postmaster, passwords),
+    owner: settingsFor('owner', postmaster, passwords),
+    app: settingsFor('app', postmaster, passwords),
+    attached: server === undefined,
+    stop: () => (stopped ??= server ? stopServer(server) : Promise.resolve()),
+  }
+}
+
+function settingsFor(role: keyof Passwords, { port, socketFolder }: Postmaster, passwords: Passwords): ClientConfig {
+  return {
+    host: socketFolder || '127.0.0.1',
+    port,
+    database: databaseName,
+    user: roles[role],
+    password: passwords[role],
+  }
+}

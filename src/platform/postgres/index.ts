@@ -1,0 +1,35 @@
+import type pg from 'pg'
+import { openEmbedded } from './embedded.ts'
+import { openExternal } from './external.ts'
+
+export { DatabaseTrouble } from './trouble.ts'
+export { prepareWorkerSchema } from './worker-schema.ts'
+
+/** An open database and the settings with which each role (ARCHITECTURE §3) connects to it. */
+export interface DatabaseHandle {
+  /** embedded only: creates databases and roles */
+  readonly superuser: pg.ClientConfig | null
+  /** runs migrations */
+  readonly owner: pg.ClientConfig
+  /** everything else; owns nothing but the schema graphile_worker */
+  readonly app: pg.ClientConfig
+  /** true when another process started the server */
+  readonly attached: boolean
+  /** stops the server when this process started it; may be called twice */
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the database: the server of `databaseUrl` if given, else PostgreSQL embedded in `dataDir`. Two processes may
+ * open one folder; the first starts the server, the other uses it, and it stops with the first.
+ *
+ * Throws `DatabaseTrouble`, one sentence for the host, when it cannot be had.
+ */
+export function openDatabase(options: {
+  dataDir: string
+  databaseUrl?: string
+  databaseOwnerUrl?: string
+}): Promise<DatabaseHandle> {
+  const { dataDir, databaseUrl, databaseOwnerUrl } = options
+  return databaseUrl === undefined ? openEmbedded(dataDir) : openExternal(databaseUrl, databaseOwnerUrl ?? databaseUrl)
+}
