@@ -1,0 +1,57 @@
+// Bundles the program, the measurements and the walks into build/, then the files that browsers load.
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = join(import.meta.dirname, '..')
+const outDir = join(root, 'build')
+
+const programs = { main: 'src/main.ts', bench: 'bench/main.ts', show: 'show/main.ts' }
+
+await buildPrograms()
+await buildAssets()
+
+async function buildPrograms() {
+  const there = Object.entries(programs).filter(([, entry]) => existsSync(join(root, entry)))
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(there),
+    outdir: outDir,
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    jsx: 'automatic',
+    jsxImportSource: '#ui/jsx',
+    packages: 'external',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  })
+  mkdirSync(outDir, { recursive: true })
+  for (const { path, contents } of outputFiles) replaceFile(path, contents)
+  const written = new Set(outputFiles.map(({ path }) => basename(path)))
+  const possible = Object.keys(programs).flatMap((name) => [`${name}.js`, `${name}.js.map`])
+  for (const name of possible) if (!written.has(name)) rmSync(join(outDir, name), { force: true })
+}
+
+/** A program that starts at this moment reads the old file or the new one, never half of it. */
+function replaceFile(path, contents) {
+  const aside = `${path}.${process.pid}.tmp`
+  writeFileSync(aside, contents)
+  renameSync(aside, path)
+}
+
+async function buildAssets() {
+  const builder = join(root, 'bin', 'assets.mjs')
+  if (!existsSync(builder)) return
+  const assets = await import(pathToFileURL(builder).href)
+  const [fresh, kept, old] = ['assets.tmp', 'assets', 'assets.old'].map((name) => join(outDir, name))
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(fresh, { recursive: true })
+  await assets.buildAssets({ outDir: fresh })
+  if (existsSync(kept)) renameSync(kept, old)
+  renameSync(fresh, kept)
+  rmSync(old, { recursive: true, force: true })
+}
