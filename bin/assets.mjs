@@ -62,7 +62,10 @@ async function writeCompressed(path, contents) {
   await writeFile(path, contents)
   if (path.endsWith('.woff2')) return
   await writeFile(`${path}.gz`, await promisify(gzip)(contents, { level: 9 }))
-  await writeFile(`${path}.br`, await promisify(brotliCompress)(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  await writeFile(
+    `${path}.br`,
+    await promisify(brotliCompress)(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
