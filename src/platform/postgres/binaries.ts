@@ -52,7 +52,7 @@ function linkLibraries(root: string): void {
     } catch (error) {
       if (existsSync(join(root, target))) continue
       throw new DatabaseTrouble(
-        `The folder ${root} may not be written to by this account: run npm run backbench -- doctor once as its owner.`,
+        `The packages in ${root} were never made ready, and this account may not change them: run "node bin/bootstrap.mjs" once as their owner.`,
         { cause: error },
       )
     }

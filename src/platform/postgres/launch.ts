@@ -72,8 +72,9 @@ function wrapped(flags: readonly string[], command: readonly string[]): { file: 
 
 /**
  * Under a home that only root may enter (0700) the server's account reaches neither its programs nor its data. It gets
- * that one right of root, to pass and read regardless of permission bits. A user namespace would also do but is
- * forbidden in ordinary containers; copying the programs elsewhere would not help the data.
+ * that one right of root, to pass whatever the permission bits say; access(2), with which PostgreSQL looks for its own
+ * programs, heeds it only under `no_setuid_fixup` (capabilities(7)). A user namespace would also do, but is forbidden
+ * in ordinary containers; copying the programs elsewhere would not help the data.
  */
 function throughWalls(uid: number, gid: number): string[] {
   if (!findProgram('setpriv')) {
@@ -81,7 +82,7 @@ function throughWalls(uid: number, gid: number): string[] {
       'PostgreSQL does not run as root and no other user can reach this folder: start Backbench as an ordinary user, or install the package util-linux.',
     )
   }
-  const rights = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
+  const rights = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override', '--securebits', '+no_setuid_fixup']
   return ['--reuid', String(uid), '--regid', String(gid), '--clear-groups', ...rights]
 }
 
