@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { assetRoutes } from './assetRoutes.ts'
+import { themeRoutes } from './themeRoutes.ts'
+import { sameOriginOnly, safeHeaders } from './platform/headers.ts'
+import { visitor } from './platform/actor.ts'
+import { contextOf } from './platform/installation.ts'
+import { originOf } from './platform/origin.ts'
+import { type PageCache, pageKey } from './platform/pageCache.ts'
+import { Refusal } from './platform/refusal.ts'
+import type { Services } from './platform/services.ts'
+import type { Env, Web } from './platform/web.ts'
+import { SESSION_COOKIE, sessions } from './people/index.ts'
+import { lookOf, officeFrameOf } from './frame.ts'
+import { answerFault, answerRefusal } from './faults.tsx'
+import { type SetUp, setUpRoutes } from './site/index.ts'
+import { slices } from './slices.ts'
+
+export interface AppParts {
+  readonly services: Services
+  readonly setUp: SetUp
+  readonly cache?: PageCache
+}
+
+/** The whole web side: who asks, for which group, then the slices' routes, then addresses that are data. */
+export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
+  const app = new Hono<Env>()
+  app.onError((error, c) => (error instanceof Refusal ? answerRefusal(c, error) : answerFault(c, error)))
+  app.notFound((c) => answerRefusal(c, new Refusal('There is no page at this address.', 404)))
+  app.use(safeHeaders)
+  app.route('/', assetRoutes)
+  app.route('/', themeRoutes)
+  app.get('/healthz', async (c) => {
+    await services.pool.query('select 1')
+    return c.text('ok\n', 200, { 'cache-control': 'no-store' })
+  })
+  app.use(async (c, next) => {
+    c.set('services', services)
+    c.set('origin', originOf(c, services.config))
+    await next()
+  })
+  app.use(sameOriginOnly)
+  app.route('/', setUpRoutes(setUp))
+  app.use(async (c, next) => {
+    const host = c.req.header('host') ?? new URL(c.req.url).host
+    const group = services.groups.byHost(host)
+    if (!group) throw new Refusal('There is no website at this address.', 404)
+    c.set('group', group)
+    await identify(c)
+    await next()
+    await keepPage(c, cache)
+  })
+  for (const { routes } of slices) if (routes) app.route('/', routes)
+  for (const { addresses } of slices) if (addresses) app.route('/', addresses)
+  return app
+}
+
+/** Sets the actor, and the doors through which this request reads and writes its group. */
+async function identify(c: Web): Promise<void> {
+  const { services, group } = c.var
+  const { read } = contextOf(services, group)
+  const token = getCookie(c, SESSION_COOKIE)
+  const holder = token ? await read((tx) => sessions.holder(tx, { token, group, at: new Date() })) : null
+  const actor = holder?.actor ?? visitor(group.id)
+  c.set('actor', actor)
+  c.set('personName', holder?.name ?? null)
+  c.set('read', read)
+  c.set('act', contextOf(services, group, actor).act)
+  c.set('look', lookOf(group))
+  c.set('officeFrame', () => officeFrameOf(c))
+}
+
+/** Anonymous pages are kept; whatever a signed-in person sees never is. */
+async function keepPage(c: Web, cache: PageCache | undefined): Promise<void> {
+  const { group } = c.var
+  if (c.req.method !== 'GET') return
+  if (c.req.header('cookie') !== undefined) {
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store')
+    return
+  }
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'public, max-age=0, must-revalidate')
+  const url = new URL(c.req.url)
+  const key = pageKey(group, c.req.header('host') ?? url.host, url.pathname + url.search)
+  if (!cache || key === null || !c.res.body || c.res.headers.get('content-type')?.startsWith('image/')) return
+  const body = Buffer.from(await c.res.clone().arrayBuffer())
+  cache.keep(key, { group, version: group.contentVersion, rendered: { status: c.res.status, headers: [...c.res.headers], body } })
+}

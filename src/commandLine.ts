@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util'
+import { commands } from './commands.ts'
+import { theHost } from './platform/actor.ts'
+import { readConfig } from './platform/config.ts'
+import { contextOf, openInstallation } from './platform/installation.ts'
+import { stderrLog } from './platform/log.ts'
+import { DatabaseTrouble } from './platform/postgres/index.ts'
+import { Refusal } from './platform/refusal.ts'
+import type { Services } from './platform/services.ts'
+import type { Command } from './platform/slice.ts'
+import { serve } from './serve.ts'
+
+/** Runs one command. Resolves to the exit code: 0, or 1 after one sentence on stderr. */
+export async function runCommandLine(words: readonly string[]): Promise<number> {
+  try {
+    if (words[0] === 'serve') return await serve(readConfig(process.env))
+    const command = findCommand(words)
+    if (!command) return help(words)
+    return await runCommand(command, words.slice(command.name.split(' ').length))
+  } catch (error) {
+    if (!isPlain(error)) stderrLog.fault('command', error)
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
+}
+
+async function runCommand(command: Command, words: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...words], options: command.options ?? {}, allowPositionals: true, strict: true })
+  const installation = await openInstallation(readConfig(process.env))
+  const { services } = installation
+  try {
+    const code = await command.run({
+      services,
+      operands: positionals,
+      options: values as Record<string, string | boolean | undefined>,
+      say: (line) => void process.stdout.write(`${line}\n`),
+      progress,
+      groupContext: (slug) => openGroup(services, slug),
+    })
+    return code ?? 0
+  } finally {
+    await installation.close()
+  }
+}
+
+async function openGroup(services: Services, slug: string) {
+  const group = services.groups.bySlug(slug)
+  if (!group) throw new Refusal(`There is no group with the short name “${slug}”. “group list” shows them all.`, 404)
+  return contextOf(services, group, theHost(group.id))
+}
+
+/** The command with the longest name these words begin with: 'import wordpress x.xml' is 'import wordpress'. */
+const findCommand = (words: readonly string[]): Command | undefined =>
+  commands
+    .filter(({ name }) => `${words.join(' ')} `.startsWith(`${name} `))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+
+function help(words: readonly string[]): number {
+  const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0]!)
+  const lines = commands.map(({ name, operands = '', summary }) => `  ${`${name} ${operands}`.padEnd(44)} ${summary}`)
+  const text = ['Usage: npm run backbench -- <command>', '', `  ${'serve'.padEnd(44)} Serve the websites and do the work in hand`, ...lines, ''].join('\n')
+  if (!asked) process.stderr.write(`There is no command “${words.join(' ')}”.\n`)
+  ;(asked ? process.stdout : process.stderr).write(`${text}\n`)
+  return asked ? 0 : 1
+}
+
+/** In place on a terminal; plain lines elsewhere, at most one a second. */
+let last = 0
+function progress(line: string): void {
+  if (process.stderr.isTTY) return void process.stderr.write(`\r\u001b[K${line}`)
+  if (Date.now() - last < 1000) return
+  last = Date.now()
+  process.stderr.write(`${line}\n`)
+}
+
+const isPlain = (error: unknown): boolean =>
+  error instanceof Refusal || error instanceof DatabaseTrouble || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

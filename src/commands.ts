@@ -1,0 +1,39 @@
+import { outboxFolder, readOutbox } from './platform/mail.ts'
+import { migrationFiles } from './platform/migrations.ts'
+import { Refusal } from './platform/refusal.ts'
+import type { Command } from './platform/slice.ts'
+import { doctor } from './doctor.ts'
+import { slices } from './slices.ts'
+
+const migrate: Command = {
+  name: 'migrate',
+  summary: 'Bring the database up to date (every start does this too)',
+  run: async ({ say }) => say(`The database is up to date: ${migrationFiles().length} migrations.`), // opening the installation ran them
+}
+
+const groupList: Command = {
+  name: 'group list',
+  summary: 'List all groups and the names they answer to',
+  options: { json: { type: 'boolean' } },
+  run: async ({ services, options, say }) => {
+    const groups = services.groups.all.map(({ slug, name, hosts }) => ({ slug, name, hosts }))
+    if (options['json']) return say(JSON.stringify(groups))
+    for (const { slug, name, hosts } of groups) say(`${slug.padEnd(20)} ${name.padEnd(40)} ${hosts.join(', ')}`)
+    if (!groups.length) say('There are no groups yet. Make one with “group create”.')
+  },
+}
+
+const outbox: Command = {
+  name: 'outbox',
+  summary: 'Show letters kept here because no mail server is set',
+  options: { last: { type: 'boolean' } },
+  run: async ({ services, options, say }) => {
+    if (services.config.smtpUrl) throw new Refusal('A mail server is set (SMTP_URL), so letters are not kept here.')
+    const letters = await readOutbox(services.config)
+    if (!letters.length) return say(`No letters in ${outboxFolder(services.config)}.`)
+    for (const { text } of options['last'] ? letters.slice(-1) : letters) say(`${text.trim()}\n\n${'-'.repeat(72)}`)
+  },
+}
+
+/** Every command: the installation's own, then each slice's. */
+export const commands: readonly Command[] = [migrate, groupList, ...slices.flatMap((slice) => slice.commands ?? []), outbox, doctor]

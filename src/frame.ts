@@ -1,0 +1,40 @@
+import { isOfficer } from './platform/actor.ts'
+import { takeFlash } from './platform/flash.ts'
+import { roleNames } from './platform/roles.ts'
+import type { NavigationItem } from './platform/slice.ts'
+import type { OfficeFrame, Web } from './platform/web.ts'
+import { slices } from './slices.ts'
+import type { NavSection } from './ui/OfficeLayout.tsx'
+import type { Look } from './ui/Page.tsx'
+import { themeHref } from './ui/theme.ts'
+
+const SECTIONS = ['People', 'Website', 'Policy', 'Running the group'] as const
+
+/** The group's own look, the same on every page. */
+export const lookOf = ({ name, hue, chroma }: { name: string; hue: number; chroma: number }): Look => ({ name, themeHref: themeHref({ hue, chroma }) })
+
+/** The frame of an officer's page: navigation from all slices, as far as this actor may. */
+export function officeFrameOf(c: Web): OfficeFrame {
+  const { actor, look, personName } = c.var
+  const items = slices.flatMap((slice) => slice.navigation ?? []).filter(({ may }) => may(actor))
+  const flash = takeFlash(c)
+  return {
+    path: new URL(c.req.url).pathname,
+    toast: flash && { sentence: flash.sentence, ...(flash.undo && { undo: { action: '/office/undo', name: 'act', value: flash.undo } }) },
+    office: {
+      look,
+      sections: isOfficer(actor) ? [{ items: [today] }, ...SECTIONS.map((title) => sectionOf(title, items)).filter((section) => section.items.length)] : [],
+      tabs: isOfficer(actor) ? [today, ...items.slice(0, 3)] : [],
+      me: { name: personName ?? '', role: [...actor.roles].map((role) => roleNames[role]).join(', ') },
+      create: items.flatMap(({ creates }) => creates ?? []),
+      helpHref: '/office/help',
+    },
+  }
+}
+
+const today = { label: 'Today', href: '/office', icon: 'layout-dashboard' } as const
+
+const sectionOf = (title: NavigationItem['section'], items: readonly NavigationItem[]): NavSection => ({
+  title,
+  items: items.filter(({ section }) => section === title).map(({ label, href, icon }) => ({ label, href, icon })),
+})

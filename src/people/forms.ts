@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { roles } from '../platform/roles.ts'
+
+/** An address as people type it. The form is checked loosely: only the letter proves that it works. */
+export const email = z
+  .string()
+  .trim()
+  .max(254, 'An email address has at most 254 characters.')
+  .regex(/^[^\s@<>",;:\\]{1,64}@[^\s@<>",;:\\]+\.[^\s@<>",;:\\]+$/, 'Enter an email address in the right format, like name@example.org.')
+
+export const signInForm = z.object({ email })
+
+export const codeForm = z.object({
+  code: z
+    .string()
+    .transform((typed) => typed.replace(/\D/g, ''))
+    .refine((digits) => digits.length === 6, 'Enter the six digits from the letter.'),
+})
+
+export const officerForm = z.object({
+  name: z.string().trim().min(1, 'Enter the officer’s name.').max(300, 'Keep the name under 300 letters.'),
+  email,
+  role: z.enum(roles, 'Choose an office.'),
+})

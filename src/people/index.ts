@@ -1,0 +1,28 @@
+import type { Slice } from '../platform/slice.ts'
+import { signInLink } from './commands.ts'
+import { endOldSessions } from './jobs.ts'
+import { mayAppoint } from './permissions.ts'
+import { samples } from './samples.ts'
+import { routes } from './routes.ts'
+import { erase, holds } from './holdings.ts'
+import './views.ts'
+
+/** Who is who: accounts, officers, roles. Its public view is `people.named`. */
+export const people: Slice = {
+  name: 'people',
+  needs: [],
+  prefixes: ['/sign-in', '/sign-out', '/office/officers'],
+  routes,
+  samples,
+  commands: [signInLink],
+  timetable: [{ job: endOldSessions, cron: '17 3 * * *' }],
+  holds,
+  erase,
+  navigation: [{ section: 'People', label: 'Officers', href: '/office/officers', icon: 'users', may: mayAppoint }],
+}
+
+export { keepSession, SESSION_COOKIE } from './cookies.ts'
+export { email } from './forms.ts'
+export * as offices from './offices.ts'
+export * as persons from './persons.ts'
+export * as sessions from './sessions.ts'

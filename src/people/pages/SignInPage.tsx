@@ -1,0 +1,32 @@
+import { type Errors, type Typed, typedText } from '../../platform/forms.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { Field } from '../../ui/Field.tsx'
+import type { Look } from '../../ui/Page.tsx'
+import { PlainLayout } from '../../ui/PlainLayout.tsx'
+
+interface Props {
+  look: Look
+  typed?: Typed
+  errors?: Errors
+}
+
+export const SignInPage = ({ look, typed, errors }: Props) => (
+  <PlainLayout head={{ title: 'Sign in', noindex: true, refused: errors !== undefined }} look={look}>
+    <ErrorSummary errors={errors} />
+    <h1>Sign in</h1>
+    <p class="lede">Type your email address. We send you a code and a link, so there is no password to remember.</p>
+    <form method="post" action="/sign-in" novalidate class="stack">
+      <Field
+        name="email"
+        label="Email address"
+        type="email"
+        autocomplete="email"
+        hint="The one the group writes to you at"
+        value={typedText(typed, 'email')}
+        error={errors?.['email']}
+      />
+      <Button>Send me a code</Button>
+    </form>
+  </PlainLayout>
+)

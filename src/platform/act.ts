@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import type { Actor } from './actor.ts'
+import type { Database, Tx } from './database.ts'
+import type { Group } from './group.ts'
+import { sealUndo } from './undo.ts'
+
+/** One change to the record: in which transaction, for which group, by whom, and when. Everything that writes takes an Act first. */
+export interface Act {
+  readonly id: string
+  readonly tx: Tx
+  readonly group: Group
+  readonly by: Actor
+  readonly at: Date
+}
+
+export interface ActRequest {
+  readonly db: Kysely<Database>
+  readonly group: Group
+  readonly by: Actor
+  readonly at?: Date
+  /** Told, after the commit, that what the public sees has changed. */
+  readonly onPublicChange?: (version: number) => void
+}
+
+/** Performs one act: all of it, or none. A public change raises the group's content version once, at the end. */
+export async function perform<T>({ db, group, by, at = new Date(), onPublicChange }: ActRequest, work: (act: Act) => Promise<T>): Promise<T> {
+  let version: number | undefined
+  const result = await db.transaction().execute(async (tx) => {
+    const act: Act = { id: randomUUID(), tx, group, by, at }
+    const done = await work(act)
+    await sealUndo(act)
+    version = await raiseContentVersion(act)
+    return done
+  })
+  if (version !== undefined) onPublicChange?.(version)
+  return result
+}
+
+/** Statement triggers on public tables leave the mark (see the first migration), so no caller can forget to. */
+async function raiseContentVersion({ tx, group }: Act): Promise<number | undefined> {
+  const { rows } = await sql<{ content_version: number }>`
+    with raised as (
+      update platform.group set content_version = content_version + 1
+      where id = ${group.id} and current_setting('app.public_changed', true) = '1' returning content_version)
+    select content_version, pg_notify('content_changed', ${`${group.id}:`} || content_version) from raised`.execute(tx)
+  return rows[0]?.content_version
+}

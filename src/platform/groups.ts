@@ -1,0 +1,124 @@
+import type pg from 'pg'
+import type { Group } from './group.ts'
+import { Refusal } from './refusal.ts'
+
+/** A group with what the page cache and addresses need beside it. */
+export interface KnownGroup extends Group {
+  readonly contentVersion: number
+  readonly hosts: readonly string[]
+  readonly mainHost: string | null
+}
+
+/** What it takes to make a group. `hosts`: names it answers to, without a port. */
+export interface NewGroup {
+  readonly name: string
+  readonly slug?: string
+  readonly hosts: readonly string[]
+  readonly hue?: number
+  readonly chroma?: number
+}
+
+const SLUG = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/
+const HOST = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
+const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/
+
+/** All groups of the installation, kept in memory and read anew when the database says one has changed. */
+export class Groups {
+  readonly #pool: pg.Pool
+  #byId = new Map<number, KnownGroup>()
+  #byHost = new Map<string, KnownGroup>()
+  #bySlug = new Map<string, KnownGroup>()
+  #first: KnownGroup | undefined
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+  }
+
+  /** Reads all groups: one query, a few hundred bytes a group. */
+  async load(): Promise<void> {
+    const { rows } = await this.#pool.query<KnownGroup>(`
+      select g.id, g.slug, g.name, g.hue, g.chroma, g.zone, g.content_version as "contentVersion",
+        coalesce(array_agg(h.name order by h.name) filter (where h.name is not null), '{}') as hosts,
+        max(h.name) filter (where h.main) as "mainHost"
+      from platform.group g left join platform.host h on h.group_id = g.id group by g.id order by g.id`)
+    this.#byId = new Map(rows.map((group) => [group.id, { ...group, contentVersion: Math.max(group.contentVersion, this.#byId.get(group.id)?.contentVersion ?? 0) }]))
+    this.#bySlug = new Map([...this.#byId.values()].map((group) => [group.slug, group]))
+    this.#byHost = new Map([...this.#byId.values()].flatMap((group) => group.hosts.map((host) => [host, group] as const)))
+    this.#first = this.#byId.values().next().value
+  }
+
+  get all(): readonly KnownGroup[] {
+    return [...this.#byId.values()]
+  }
+
+  byId(id: number): KnownGroup | undefined {
+    return this.#byId.get(id)
+  }
+
+  bySlug(slug: string): KnownGroup | undefined {
+    return this.#bySlug.get(slug)
+  }
+
+  /** The group a request's Host header names, if any. `<slug>.localhost` always works; a local name is the first group's. */
+  byHost(header: string): KnownGroup | undefined {
+    const host = header.toLowerCase().replace(/:\d{1,5}$/, '').replace(/\.$/, '')
+    const known = this.#byHost.get(host)
+    if (known) return known
+    if (host.endsWith('.localhost')) return this.#bySlug.get(host.slice(0, -'.localhost'.length))
+    return LOCAL.test(host) ? this.#first : undefined
+  }
+
+  /** Notes a raised content version; older news is ignored. */
+  contentChanged(groupId: number, version: number): void {
+    const group = this.#byId.get(groupId)
+    if (group && version > group.contentVersion) this.#replace({ ...group, contentVersion: version })
+  }
+
+  /** Makes a group and its hosts in one transaction. Refuses a slug or host that is taken or cannot be one. */
+  async create({ name, slug = slugOf(name), hosts, hue = 162, chroma = 0.105 }: NewGroup): Promise<KnownGroup> {
+    const wanted = hosts.map((host) => host.trim().toLowerCase())
+    if (!name.trim()) throw new Refusal('Give the group a name.', 422)
+    if (!SLUG.test(slug)) throw new Refusal('A short name has small letters, digits and hyphens, at most 40.', 422)
+    const wrong = wanted.find((host) => !HOST.test(host) || host.includes('..'))
+    if (wrong !== undefined) throw new Refusal(`“${wrong}” is not a host name, such as group.example.org.`, 422)
+    try {
+      const { rows } = await this.#pool.query<{ id: number }>(
+        `with made as (insert into platform.group (slug, name, hue, chroma) values ($1, $2, $3, $4) returning id),
+          named as (insert into platform.host (name, group_id, main)
+            select host, made.id, position = 1 from made, unnest($5::text[]) with ordinality as given (host, position)),
+          told as (select pg_notify('groups_changed', '') from made)
+        select made.id from made, told`,
+        [slug, name.trim(), hue, chroma, wanted],
+      )
+      await this.load()
+      return this.#byId.get(rows[0]!.id)!
+    } catch (error) {
+      throw asRefusal(error, slug)
+    }
+  }
+
+  #replace(group: KnownGroup): void {
+    this.#byId.set(group.id, group)
+    this.#bySlug.set(group.slug, group)
+    for (const host of group.hosts) this.#byHost.set(host, group)
+    if (this.#first?.id === group.id) this.#first = group
+  }
+}
+
+/** A short name from a long one: 'Fair Care Forum' becomes 'fair-care-forum'. */
+export const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 40)
+    .replace(/-+$/, '') || 'group'
+
+function asRefusal(error: unknown, slug: string): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code !== '23505') return error
+  if (constraint === 'host_pkey') return new Refusal('Another group already answers to that host name.')
+  return new Refusal(`There is already a group with the short name “${slug}”.`)
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Act } from './act.ts'
+import { enqueue, type Job } from './jobs.ts'
+import { deliver, isPassing } from './mail.ts'
+import { Refusal } from './refusal.ts'
+import type { GroupContext } from './slice.ts'
+
+export interface Letter {
+  readonly to: string
+  readonly subject: string
+  /** Plain text. */
+  readonly body: string
+}
+
+/** Puts one letter on its way, in the act's transaction. */
+export async function send(act: Act, { to, subject, body }: Letter): Promise<void> {
+  if (/[\r\n]/.test(to + subject)) throw new Refusal('An address or subject cannot have a line break.', 422)
+  const { rows } = await sql<{ id: string }>`
+    insert into platform.letter (group_id, to_address, subject, body, written_at)
+    values (${act.group.id}, ${to}, ${subject}, ${body}, ${act.at}) returning id`.execute(act.tx)
+  await enqueue(act, { job: handOver, payload: { letter: rows[0]!.id } })
+}
+
+/**
+ * Hands one letter to the mail server. 'handing_over' is committed first: if the program dies during the SMTP dialogue the
+ * letter stays uncertain and is not sent again by itself. A server that says "later" (4xx) before taking it gives it back.
+ */
+export const handOver: Job<{ letter: string }> = {
+  name: 'platform.hand_over_letter',
+  async run(context, { letter: id }) {
+    const letter = await claim(context, id)
+    if (!letter) return
+    try {
+      await deliver(context, { ...letter, id })
+    } catch (error) {
+      await end(context, { id, state: isPassing(error) ? 'waiting' : 'refused' })
+      if (isPassing(error)) throw error // the worker tries again, later each time
+      return
+    }
+    await end(context, { id, state: 'accepted' })
+  },
+}
+
+async function claim({ act }: GroupContext, id: string): Promise<Letter | undefined> {
+  return act(async ({ tx }) => {
+    const { rows } = await sql<Letter>`
+      update platform.letter set state = 'handing_over', attempts = attempts + 1
+      where id = ${id} and state = 'waiting' returning to_address as "to", subject, body`.execute(tx)
+    return rows[0]
+  })
+}
+
+/** Once a letter is taken or refused, neither its words nor its address are kept. */
+async function end({ act }: GroupContext, { id, state }: { id: string; state: 'waiting' | 'accepted' | 'refused' }): Promise<void> {
+  await act(async ({ tx, at }) => {
+    const over = state !== 'waiting'
+    await sql`update platform.letter set state = ${state}, ended_at = ${over ? at : null},
+      body = case when ${over} then null else body end, to_address = case when ${over} then null else to_address end where id = ${id}`.execute(tx)
+  })
+}

@@ -1,0 +1,149 @@
+import type { Hono } from 'hono'
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { z } from 'zod'
+import type { IconName } from '../ui/icons.ts'
+import type { Act } from './act.ts'
+import type { Actor } from './actor.ts'
+import type { Tx } from './database.ts'
+import type { Group, Read } from './group.ts'
+import type { Job } from './jobs.ts'
+import type { Listener } from './journal.ts'
+import type { Services } from './services.ts'
+import type { Env } from './web.ts'
+
+/** One group's doors: its reads, its acts, and what the installation lends to all. */
+export interface GroupContext {
+  readonly group: Group
+  readonly read: Read
+  readonly act: <T>(work: (act: Act) => Promise<T>) => Promise<T>
+  readonly services: Services
+}
+
+/**
+ * What a slice gives to the whole. These fields are the only way by which news goes down the list of slices;
+ * `app.ts` collects them, and nobody imports downwards.
+ */
+export interface Slice {
+  readonly name: string
+  /** The slices this one may import and whose views it may read. All stand above it. */
+  readonly needs: readonly string[]
+  /** First parts of the addresses this slice answers to ('/search', '/office/posts'). No import may take them. */
+  readonly prefixes: readonly string[]
+  readonly routes?: Hono<Env>
+  /** Addresses that are data (a post's own path): asked after every slice's routes. */
+  readonly addresses?: Hono<Env>
+  /** A sample address for every GET route, for the tests that walk all pages. */
+  readonly samples?: (read: Tx) => Promise<readonly Sample[]>
+  readonly jobs?: readonly Job<never>[]
+  /** Work by the clock, for every group. */
+  readonly timetable?: readonly Timed[]
+  readonly commands?: readonly Command[]
+  readonly listens?: readonly Listener[]
+  /** What needs this officer today. */
+  readonly today?: (read: Tx, actor: Actor) => Promise<readonly TodayItem[]>
+  /** What happened since, for digests and reports. */
+  readonly news?: (read: Tx, since: Date) => Promise<readonly NewsItem[]>
+  readonly searches?: (read: Tx, query: SearchQuery) => Promise<readonly SearchHit[]>
+  /** What is held about a person, in words and values, for their own page and for access requests. */
+  readonly holds?: (read: Tx, personId: string) => Promise<readonly Holding[]>
+  readonly erase?: (act: Act, personId: string, how: { dryRun: boolean }) => Promise<readonly Erasure[]>
+  readonly sitemap?: (read: Tx) => Promise<readonly SitemapEntry[]>
+  /** What `doctor` asks of this slice for one group. */
+  readonly checks?: (read: Tx) => Promise<readonly Check[]>
+  readonly settings?: readonly Setting[]
+  /** Entries of the officers' navigation. */
+  readonly navigation?: readonly NavigationItem[]
+}
+
+export interface Sample {
+  /** As declared: '/office/posts/:id{…}'. */
+  readonly route: string
+  readonly address: string
+  readonly as: 'visitor' | 'officer'
+}
+export interface Timed {
+  readonly job: Job<Record<never, never>>
+  /** Crontab line in UTC, such as '0 3 * * *'. */
+  readonly cron: string
+}
+export interface Command {
+  /** As typed: 'group create'. */
+  readonly name: string
+  readonly summary: string
+  /** Words after the name, as shown in the help: '<file>'. */
+  readonly operands?: string
+  readonly options?: ParseArgsOptionsConfig
+  /** Resolves to the exit code; 0 when it gives none. Throws a Refusal for one plain sentence on stderr. */
+  run(context: CommandContext): Promise<number | void>
+}
+export interface CommandContext {
+  readonly services: Services
+  readonly operands: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  /** Prints one line on stdout. */
+  readonly say: (line: string) => void
+  /** Shows progress: in place on a terminal, as plain lines otherwise, always on stderr. */
+  readonly progress: (line: string) => void
+  /** Opens a group by its slug; a Refusal when there is none. */
+  readonly groupContext: (slug: string) => Promise<GroupContext>
+}
+export interface TodayItem {
+  readonly icon: IconName
+  readonly tone: 'plain' | 'warn' | 'bad'
+  readonly sentence: string
+  readonly reason: string
+  readonly action: { readonly label: string; readonly href: string }
+}
+export interface NewsItem {
+  readonly at: Date
+  readonly sentence: string
+  readonly href: string
+}
+export interface SearchQuery {
+  readonly words: string
+  readonly actor: Actor
+  readonly limit: number
+}
+export interface SearchHit {
+  readonly title: string
+  readonly href: string
+  readonly kind: string
+  /** The extract, with the words sought marked. */
+  readonly extract: readonly { readonly text: string; readonly hit: boolean }[]
+  readonly rank: number
+}
+export interface Holding {
+  readonly what: string
+  readonly value: string
+  readonly why: string
+}
+export interface Erasure {
+  readonly what: string
+  readonly count: number
+  /** Set when it stays, with the reason. */
+  readonly keptBecause?: string
+}
+export interface SitemapEntry {
+  readonly path: string
+  readonly changedAt: Date | null
+}
+export interface Check {
+  readonly subject: string
+  readonly state: 'ok' | 'attention' | 'missing'
+  readonly sentence: string
+}
+export interface Setting {
+  /** `slice.name`. */
+  readonly name: string
+  readonly schema: z.ZodType
+  readonly standard: unknown
+}
+export interface NavigationItem {
+  readonly section: 'People' | 'Website' | 'Policy' | 'Running the group'
+  readonly label: string
+  readonly href: string
+  readonly icon: IconName
+  readonly may: (actor: Actor) => boolean
+  /** What the "New" menu offers besides. */
+  readonly creates?: readonly { readonly label: string; readonly href: string; readonly icon: IconName }[]
+}

@@ -1,0 +1,47 @@
+import { type Context, Hono } from 'hono'
+import type { Act } from './act.ts'
+import type { Actor } from './actor.ts'
+import type { Read } from './group.ts'
+import type { KnownGroup } from './groups.ts'
+import type { Office } from '../ui/OfficeLayout.tsx'
+import type { Look } from '../ui/Page.tsx'
+import type { ToastProps } from '../ui/Toast.tsx'
+import type { Services } from './services.ts'
+
+/** What every handler has at hand. */
+export interface Env {
+  Variables: {
+    services: Services
+    group: KnownGroup
+    actor: Actor
+    /** The signed-in person's name, for the page's head. Not for logs. */
+    personName: string | null
+    /** One read-only transaction; it ends before the page is rendered. */
+    read: Read
+    /** One act by the asking actor. */
+    act: <T>(work: (act: Act) => Promise<T>) => Promise<T>
+    /** `https://group.example`, for addresses that leave the page (feeds, letters). */
+    origin: string
+    /** The group's name, mark and colour. */
+    look: Look
+    /** What an officer's page stands in: `<OfficeLayout {...c.var.officeFrame()} head={…}>`. */
+    officeFrame: () => OfficeFrame
+  }
+}
+export interface OfficeFrame {
+  readonly office: Office
+  readonly path: string
+  readonly toast: ToastProps | null
+}
+export type Web = Context<Env>
+
+/** Said on the page after a change: a sentence, and the act that Undo would take back. */
+export interface Flash {
+  readonly sentence: string
+  readonly undo?: string
+}
+
+export const router = (): Hono<Env> => new Hono<Env>()
+
+/** A pattern for ids in addresses, so that a wrong one is "not found" and never reaches the database: `/posts/:id{${uuid}}`. */
+export const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'

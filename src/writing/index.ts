@@ -1,0 +1,13 @@
+import type { Slice } from '../platform/slice.ts'
+import './views.ts'
+
+/** Documents, versions, conversion, differences. Its public view is `writing.text`. */
+export const writing: Slice = {
+  name: 'writing',
+  needs: ['people'],
+  prefixes: [],
+}
+
+export * from './document/index.ts'
+export * as documents from './documents.ts'
+export { type Standing, standings, type Text, type Version } from './documents.ts'

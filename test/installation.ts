@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runOnce } from 'graphile-worker'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
+import type { Actor } from '../src/platform/actor.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { contextOf, makeServices } from '../src/platform/installation.ts'
+import type { KnownGroup } from '../src/platform/groups.ts'
+import type { Log } from '../src/platform/log.ts'
+import type { Services } from '../src/platform/services.ts'
+import type { GroupContext } from '../src/platform/slice.ts'
+import { tasks, type Work } from '../src/platform/worker.ts'
+
+/** A whole installation over a database of its own, emptied before every test. */
+export interface TestInstallation {
+  readonly services: Services
+  /** For looking behind the row security, and at the catalogue. */
+  readonly owner: pg.Pool
+  /** Kysely and files for one group. */
+  context(group: KnownGroup, by?: Actor): GroupContext
+  /** Does all waiting jobs now, as the worker would. */
+  runJobs(work: Work): Promise<void>
+  /** What went to the log. */
+  readonly logged: string[]
+}
+
+/** Call once at the top of a test file. */
+export function testInstallation(): TestInstallation {
+  const { superuser, owner, app, template } = inject('database')
+  const database = `bb_${process.pid}_${process.env['VITEST_POOL_ID'] ?? '0'}_${Math.random().toString(36).slice(2, 8)}`
+  const dataDir = mkdtempSync(join(tmpdir(), 'bb-data-'))
+  const ownerPool = new pg.Pool({ ...owner, database, max: 2 })
+  ownerPool.on('error', () => {})
+  const logged: string[] = []
+  const log: Log = { info: (line) => void logged.push(line), fault: (reference, error) => void logged.push(`${reference} ${String((error as Error).stack ?? error)}`) }
+  const made = {} as { services: Services }
+
+  beforeAll(async () => {
+    await asSuperuser(superuser, `create database ${database} template ${template} owner backbench_owner`)
+    made.services = await makeServices(readConfig({ BACKBENCH_DATA: dataDir, BACKBENCH_DEV: '1' }), { app: { ...app, database } }, log)
+  })
+  beforeEach(async () => {
+    logged.length = 0
+    await ownerPool.query(EMPTY)
+    await made.services.pool.query('delete from graphile_worker._private_jobs')
+    await made.services.groups.load()
+  })
+  afterAll(async () => {
+    await made.services.pool.end()
+    await ownerPool.end()
+    await asSuperuser(superuser, `drop database ${database} with (force)`)
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  return {
+    get services() {
+      return made.services
+    },
+    owner: ownerPool,
+    logged,
+    context: (group, by) => contextOf(made.services, made.services.groups.byId(group.id)!, by),
+    runJobs: async (work) => {
+      await runOnce({ pgPool: made.services.pool, taskList: tasks(made.services, work), noHandleSignals: true })
+    },
+  }
+}
+
+/** Restarting the identities lets each test begin with group 1. */
+const EMPTY = `do $$ begin execute (
+  select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' restart identity cascade'
+  from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'bookkeeping', 'graphile_worker', 'public')); end $$`
+
+async function asSuperuser(connection: pg.ClientConfig, statement: string): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
