@@ -23,12 +23,6 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface PeopleNamed {
-  group_id: number | null;
-  id: string | null;
-  name: string | null;
-}
-
 export interface PeoplePerson {
   created_at: Timestamp;
   email: string | null;
@@ -296,21 +290,6 @@ export interface WritingDocument {
   version: Generated<number>;
 }
 
-export interface WritingText {
-  body: Json | null;
-  document_id: string | null;
-  group_id: number | null;
-  lang: string | null;
-  latest: number | null;
-  made_at: Timestamp | null;
-  made_by: string | null;
-  note: string | null;
-  number: number | null;
-  standing: string | null;
-  title: string | null;
-  words: number | null;
-}
-
 export interface WritingVersion {
   body: Json;
   document_id: string;
@@ -324,7 +303,6 @@ export interface WritingVersion {
 }
 
 export interface DB {
-  "people.named": PeopleNamed;
   "people.person": PeoplePerson;
   "people.role_held": PeopleRoleHeld;
   "people.session": PeopleSession;
@@ -351,6 +329,5 @@ export interface DB {
   "publishing.term": PublishingTerm;
   "publishing.update_note": PublishingUpdateNote;
   "writing.document": WritingDocument;
-  "writing.text": WritingText;
   "writing.version": WritingVersion;
 }

@@ -27,13 +27,13 @@ export type Passwords = Readonly<Record<keyof typeof roles, string>>
  * another name, written to disk and then renamed, so that a cluster under its own name is always whole; what a killed
  * start left behind is thrown away.
  */
-export function ensureCluster(place: Place): void {
+export function ensureCluster(place: Place, lock: number): void {
   if (existsSync(place.cluster)) return refuseOtherMajor(place)
   try {
     rmSync(place.unfinished, { recursive: true, force: true })
     mkdirSync(place.unfinished, { mode: 0o700 })
     handOver(place.unfinished, place.account)
-    makeCluster(place)
+    makeCluster(place, lock)
     renameSync(place.unfinished, place.cluster)
     syncFolder(place.dataDir)
   } catch (error) {
@@ -55,9 +55,9 @@ export function readPasswords(place: Place): Passwords {
   }
 }
 
-function makeCluster(place: Place): void {
+function makeCluster(place: Place, lock: number): void {
   const passwords: Passwords = { superuser: makePassword(), owner: makePassword(), app: makePassword() }
-  initialise(place, passwords.superuser)
+  initialise(place, lock, passwords.superuser)
   const made = runProgram(
     place,
     [place.binaries.postgres, '--single', '-F', '-D', place.unfinished, 'postgres'],
@@ -71,7 +71,7 @@ function makeCluster(place: Place): void {
   if (!synced.ok) throw outputTrouble(synced.output, place.dataDir)
 }
 
-function initialise(place: Place, password: string): void {
+function initialise(place: Place, lock: number, password: string): void {
   const passwordFile = writePrivate(place, '../postgres.tmp-password', password)
   try {
     const flags = ['--no-sync', '--no-instructions', '--data-checksums', '--encoding=UTF8']

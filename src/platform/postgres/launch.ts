@@ -10,10 +10,17 @@ interface Command {
   readonly options: { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number }
 }
 
-/** Runs one of PostgreSQL's programs to its end and answers its status and everything it said. */
-export function runProgram(place: Place, command: readonly string[], input = ''): { ok: boolean; output: string } {
-  const { file, args: all, options } = asAccount(place, command)
-  const ended = spawnSync(file, all, { ...options, input, encoding: 'utf8' })
+/**
+ * Runs one of PostgreSQL's programs to its end and answers whether it went well and everything it said. It inherits the
+ * folder's lock: should this process be killed, nobody else touches the folder before the program has ended too.
+ */
+export function runProgram(
+  place: Place,
+  command: readonly string[],
+  { lock, input = '' }: { lock: number; input?: string },
+): { ok: boolean; output: string } {
+  const { file, args, options } = asAccount(place, command)
+  const ended = spawnSync(file, args, { ...options, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe', lock] })
   if (ended.error) throw ended.error
   return { ok: ended.status === 0, output: ended.stdout + ended.stderr }
 }

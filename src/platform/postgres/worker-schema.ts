@@ -6,7 +6,7 @@ import { DatabaseTrouble } from './trouble.ts'
 /**
  * Makes or updates graphile-worker's tables in a schema that the app role owns: they have row security, which with
  * grants alone would keep the app out. Its migrations begin with `create schema if not exists`, so the app role may
- * create schemas while they run and not afterwards. Safe to repeat; call it under the migrations' advisory lock.
+ * create schemas while they run and not afterwards. Safe to repeat, and in several processes at once.
  */
 export async function prepareWorkerSchema({
   superuser,
@@ -20,6 +20,8 @@ export async function prepareWorkerSchema({
   worker.on('connect', (client) => client.on('error', () => {}))
   await administrator.connect()
   try {
+    // Two processes may start at once: neither may take away the right while the other still needs it.
+    await administrator.query('select pg_advisory_lock($1)', [lockNumber])
     const names = await namesOf(administrator, worker)
     if (names.administrator === names.app) return await runMigrations({ pgPool: worker })
     await allowSchema(administrator, names)
@@ -33,6 +35,9 @@ export async function prepareWorkerSchema({
     await administrator.end()
   }
 }
+
+/** Any number that no other advisory lock of this database uses. */
+const lockNumber = 7_204_318
 
 interface Names {
   readonly administrator: string
