@@ -57,32 +57,24 @@ export function readPasswords(place: Place): Passwords {
 
 function makeCluster(place: Place, lock: number): void {
   const passwords: Passwords = { superuser: makePassword(), owner: makePassword(), app: makePassword() }
-  initialise(place, lock, passwords.superuser)
-  const made = runProgram(
-    place,
-    [place.binaries.postgres, '--single', '-F', '-D', place.unfinished, 'postgres'],
-    firstStatements(passwords),
-  )
-  // In single-user mode a failed statement is reported and the next one runs.
-  if (!made.ok || /^\S* ?(ERROR|FATAL|PANIC):|\[\d+\] (ERROR|FATAL|PANIC):/m.test(made.output))
-    throw outputTrouble(made.output, place.dataDir)
+  const { initdb, postgres } = place.binaries
+  const run = (command: readonly string[], input = '') => {
+    const { ok, output } = runProgram(place, command, { lock, input })
+    // In single-user mode a statement that fails is reported, and the next one runs.
+    if (!ok || /\] (ERROR|FATAL|PANIC): /.test(output)) throw outputTrouble(output, place.dataDir)
+  }
+  const passwordFile = writePrivate(place, '../postgres.tmp-password', passwords.superuser)
+  const access = ['--auth-local=scram-sha-256', '--auth-host=scram-sha-256', `--pwfile=${passwordFile}`]
+  run([initdb, '-D', place.unfinished, `--username=${roles.superuser}`, ...access, ...locale, ...form])
+  rmSync(passwordFile)
+  // An error would quote the statement, and with it a password.
+  const single = ['--single', '-F', '-D', place.unfinished, '-c', 'log_min_error_statement=panic', 'postgres']
+  run([postgres, ...single], firstStatements(passwords))
   writePrivate(place, 'backbench-passwords.json', JSON.stringify(passwords))
-  const synced = runProgram(place, [place.binaries.initdb, '--sync-only', '-D', place.unfinished])
-  if (!synced.ok) throw outputTrouble(synced.output, place.dataDir)
+  run([initdb, '--sync-only', '-D', place.unfinished])
 }
 
-function initialise(place: Place, lock: number, password: string): void {
-  const passwordFile = writePrivate(place, '../postgres.tmp-password', password)
-  try {
-    const flags = ['--no-sync', '--no-instructions', '--data-checksums', '--encoding=UTF8']
-    const access = ['--auth-local=scram-sha-256', '--auth-host=scram-sha-256', `--pwfile=${passwordFile}`]
-    const folder = [`--username=${roles.superuser}`, '-D', place.unfinished]
-    const made = runProgram(place, [place.binaries.initdb, ...flags, ...locale, ...access, ...folder])
-    if (!made.ok) throw outputTrouble(made.output, place.dataDir)
-  } finally {
-    rmSync(passwordFile, { force: true })
-  }
-}
+const form = ['--no-sync', '--no-instructions', '--data-checksums', '--encoding=UTF8']
 
 /**
  * The text-search parser asks the operating system, not the built-in locale, what a letter is; under plain C it takes

@@ -1,47 +1,31 @@
-import { closeSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
-import { type Passwords, databaseName, ensureCluster, readPasswords, roles } from './cluster.ts'
+import { type Passwords, databaseName, readPasswords, roles } from './cluster.ts'
 import type { DatabaseHandle } from './index.ts'
-import { takeLock } from './lock.ts'
+import { Keeper, startUnlessLocked } from './keeper.ts'
 import { type Place, preparePlace } from './place.ts'
 import { type Postmaster, isAlive, isPostgres, readPostmaster } from './postmaster.ts'
-import { type Server, startServer, stopServer } from './server.ts'
-import { DatabaseTrouble, folderTrouble } from './trouble.ts'
+import { DatabaseTrouble } from './trouble.ts'
 
-/** How long somebody else may take to start or stop a server in this folder, in milliseconds. */
-const patience = 60_000
-
-/** Opens the database in `dataDir`: attaches to the server that runs there, or makes and starts one. */
-export async function openEmbedded(dataDir: string): Promise<DatabaseHandle> {
+/**
+ * Opens the database in `dataDir`: attaches to the server that runs there, or makes and starts one. `patience` is how
+ * long somebody else may take to start or stop a server in this folder, in milliseconds.
+ */
+export async function openEmbedded(dataDir: string, patience = 60_000): Promise<DatabaseHandle> {
   const place = preparePlace(dataDir)
   const until = Date.now() + patience
   for (;;) {
     const running = await findRunning(place)
     if (running) return handleFor(running, readPasswords(place))
     const server = await startUnlessLocked(place)
-    if (server) return handleFor(server.postmaster, readPasswords(place), server)
+    if (server) return handleFor(server.postmaster, readPasswords(place), new Keeper(place, server))
     if (Date.now() > until) {
       throw new DatabaseTrouble(
         `The folder ${place.dataDir} is in use by another Backbench that cannot be reached from here: stop that one first.`,
       )
     }
     await sleep(20)
-  }
-}
-
-/** Undefined when another process is about to start, or still stops, a server here. */
-async function startUnlessLocked(place: Place): Promise<Server | undefined> {
-  let lock: number | undefined
-  try {
-    lock = takeLock(place.lock)
-    if (lock === undefined) return undefined
-    ensureCluster(place)
-    return await startServer(place, lock)
-  } catch (error) {
-    throw folderTrouble(error, place.dataDir)
-  } finally {
-    if (lock !== undefined) closeSync(lock)
   }
 }
 
@@ -83,14 +67,14 @@ async function answers(postmaster: Postmaster, passwords: Passwords): Promise<bo
   }
 }
 
-function handleFor(postmaster: Postmaster, passwords: Passwords, server?: Server): DatabaseHandle {
+function handleFor(postmaster: Postmaster, passwords: Passwords, keeper?: Keeper): DatabaseHandle {
   let stopped: Promise<void> | undefined
   return {
     superuser: settingsFor('superuser', postmaster, passwords),
     owner: settingsFor('owner', postmaster, passwords),
     app: settingsFor('app', postmaster, passwords),
-    attached: server === undefined,
-    stop: () => (stopped ??= server ? stopServer(server) : Promise.resolve()),
+    attached: keeper === undefined,
+    stop: () => (stopped ??= keeper ? keeper.stop() : Promise.resolve()),
   }
 }
 

@@ -15,30 +15,31 @@ export interface Server {
 }
 
 /**
- * Starts the server on a whole cluster and waits until it takes connections; `lock` is the folder's lock, which the
- * server inherits. After a hard stop it first reads its log again, which may take a while: there is no time limit as
- * long as it lives.
+ * Starts the server on a whole cluster and waits until it takes connections. `lock` is the folder's lock, which the
+ * server inherits; `port` is the one to use again where there are no Unix sockets. After a hard stop it first reads its
+ * log again, which may take a while: there is no time limit as long as it lives.
  */
-export async function startServer(place: Place, lock: number): Promise<Server> {
+export async function startServer(
+  place: Place,
+  { lock, port }: { lock: number; port: number | undefined },
+): Promise<Server> {
   takeOver(place)
-  const args = [
-    '-D',
-    place.cluster,
-    ...Object.entries(await settings(place)).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
+  const options = Object.entries(await settings(place, port)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const log = openSync(place.log, 'a', 0o600)
   const before = statSync(place.log).size
-  const server = spawnServer(place, args, { log, lock })
+  const server = spawnServer(place, ['-D', place.cluster, ...options], { log, lock })
   closeSync(log)
   let failure: Error | undefined
   server.once('error', (error) => (failure = error))
   for (;;) {
     const postmaster = readPostmaster(place.cluster)
     if (postmaster?.ready) return { postmaster, process: letGo(server) }
-    if (failure)
+    if (failure) {
       throw new DatabaseTrouble(`The database's program cannot be run: ${failure.message}.`, { cause: failure })
-    if (server.exitCode !== null || server.signalCode !== null)
+    }
+    if (server.exitCode !== null || server.signalCode !== null) {
       throw outputTrouble(logSince(place, before), place.dataDir)
+    }
     await sleep(5)
   }
 }
@@ -59,9 +60,12 @@ export async function stopServer({ postmaster: { pid } }: Server): Promise<void>
   }
 }
 
-/** The lock is held, so no server runs here: what an old one left would only mislead the new one. */
+/**
+ * The lock is held, so no server runs here: what an old one left would only mislead the new one, above all when its
+ * number meanwhile belongs to another process. On Windows there is no lock, and PostgreSQL has to judge by itself.
+ */
 function takeOver({ cluster, account, starter, log }: Place): void {
-  rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  if (process.platform !== 'win32') rmSync(join(cluster, 'postmaster.pid'), { force: true })
   if (account.other && statSync(cluster).uid !== account.other.uid) handOverAll(cluster, account)
   writeFileSync(starter, String(process.pid), { mode: 0o600 })
   const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
@@ -75,10 +79,10 @@ function letGo(server: ChildProcess): ChildProcess {
   return server
 }
 
-async function settings(place: Place): Promise<Record<string, string>> {
+async function settings(place: Place, port: number | undefined): Promise<Record<string, string>> {
   return {
     ...(process.platform === 'win32'
-      ? { listen_addresses: '127.0.0.1', port: String(await freePort()) }
+      ? { listen_addresses: '127.0.0.1', port: String(port ?? (await freePort())) }
       : socketSettings(place)),
     max_connections: '30',
     shared_buffers: '32MB',
