@@ -9,13 +9,20 @@ export const Avatar = ({ name }: { name: string }) => (
 
 /** "Margaret Ellison" → "ME", "Dr Sunita Rao" → "SR", "lswg" → "L" */
 export function initials(name: string): string {
-  const words = name
-    .replace(/^(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Sir|Dame|Lord|Lady|Baroness|Rev)\.?\s+/i, '')
-    .split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
-  return letters.join('').toLocaleUpperCase('en-GB')
+  const words = name.trim().replace(title, '').split(/\s+/)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map(firstLetter).join('').toLocaleUpperCase('en-GB')
 }
 
+const title = /^(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Sir|Dame|Lord|Lady|Baroness|Rev)\.?\s+/i
+const letters = new Intl.Segmenter('en-GB')
+
+/** What a reader sees as one letter, accents and all. */
+const firstLetter = (word = ''): string => Iterator.from(letters.segment(word)).next().value?.segment ?? ''
+
 /** 1 to 6 */
-const tint = (name: string): number =>
-  ([...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % 6) + 1
+function tint(name: string): number {
+  let sum = 7
+  for (let at = 0; at < name.length; at++) sum = (sum * 31 + name.charCodeAt(at)) % 9973
+  return (sum % 6) + 1
+}
