@@ -35,7 +35,7 @@ export class ExportText implements AsyncIterable<string> {
   #decoderFor(head: Buffer): Decoder {
     if (startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x1f, 0x8b])) throw isPacked()
     this.declared = encodingOf(head)
-    if (/^utf-?8$/i.test(this.declared)) return mixedUtf8((bytes) => (this.repairedBytes += bytes))
+    if (this.declared === 'UTF-8') return mixedUtf8((bytes) => (this.repairedBytes += bytes))
     if (/^utf-16[lb]e$/.test(this.declared)) return utf16(this.declared)
     return singleByte(this.declared)
   }
@@ -64,14 +64,14 @@ async function* pieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
 
 function encodingOf(head: Buffer): string {
   if (startsWith(head, [0xff, 0xfe, 0, 0]) || startsWith(head, [0, 0, 0xfe, 0xff])) throw hasUnknownEncoding('UTF-32')
-  if (startsWith(head, [0xef, 0xbb, 0xbf])) return 'utf-8'
+  if (startsWith(head, [0xef, 0xbb, 0xbf])) return 'UTF-8'
   const ascii = head.subarray(0, HEAD).toString('latin1')
   if (startsWith(head, [0xff, 0xfe]) || /^(?:\s\0)*<\0/.test(ascii)) return 'utf-16le'
   if (startsWith(head, [0xfe, 0xff]) || /^(?:\0\s)*\0</.test(ascii)) return 'utf-16be'
 
-  const declared = /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']\s*([^"'>]*?)\s*["']/i.exec(ascii)?.[1] ?? 'utf-8'
+  const declared = /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']\s*([^"'>]*?)\s*["']/i.exec(ascii)?.[1] ?? 'UTF-8'
   // A file that has got this far has one byte to a character, so it cannot be the UTF-16 that it says.
-  return /^(?:utf-?8|utf-?16.*|unicode|ucs-?2)$/i.test(declared) ? 'utf-8' : declared
+  return /^(?:utf-?8|utf-?16.*|unicode|ucs-?2)$/i.test(declared) ? 'UTF-8' : declared
 }
 
 function singleByte(declared: string): Decoder {
