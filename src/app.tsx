@@ -5,6 +5,7 @@ import { themeRoutes } from './themeRoutes.ts'
 import { sameOriginOnly, safeHeaders } from './platform/headers.ts'
 import { visitor } from './platform/actor.ts'
 import { contextOf } from './platform/installation.ts'
+import { officeOnly } from './platform/officeOnly.ts'
 import { originOf } from './platform/origin.ts'
 import { type PageCache, pageKey } from './platform/pageCache.ts'
 import { Refusal } from './platform/refusal.ts'
@@ -50,6 +51,8 @@ export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
     await next()
     await keepPage(c, cache)
   })
+  app.use('/office/*', officeOnly)
+  app.use('/office', officeOnly)
   for (const { routes } of slices) if (routes) app.route('/', routes)
   for (const { addresses } of slices) if (addresses) app.route('/', addresses)
   return app
