@@ -30,7 +30,6 @@ export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
   app.notFound((c) => answerRefusal(c, new Refusal('There is no page at this address.', 404)))
   app.use(safeHeaders)
   app.route('/', assetRoutes)
-  app.route('/', themeRoutes)
   app.get('/healthz', async (c) => {
     await services.pool.query('select 1')
     return c.text('ok\n', 200, { 'cache-control': 'no-store' })
@@ -51,6 +50,7 @@ export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
     await next()
     await keepPage(c, cache)
   })
+  app.route('/', themeRoutes)
   app.use('/office/*', officeOnly)
   app.use('/office', officeOnly)
   for (const { routes } of slices) if (routes) app.route('/', routes)
