@@ -12,10 +12,10 @@ const FOREVER = 'public, max-age=31536000, immutable'
 /** Stylesheets, scripts and fonts. Names carry a hash of the content, so they are kept for ever. */
 export const assetRoutes = new Hono<Env>()
 
-assetRoutes.get('/assets/:name{[A-Za-z0-9._-]+}', async (c) => {
+assetRoutes.get('/assets/:name{[A-Za-z0-9._/-]+}', async (c) => {
   const name = c.req.param('name')
   const type = TYPES[name.split('.').at(-1) ?? '']
-  const names = new Set(await readdir(assetsFolder()).catch(() => []))
+  const names = await assetNames()
   if (!type || !names.has(name)) return c.notFound()
   const [suffix, encoding] = bestForm(names, name, c.req.header('accept-encoding') ?? '')
   const path = join(assetsFolder(), name + suffix)
@@ -26,6 +26,9 @@ assetRoutes.get('/assets/:name{[A-Za-z0-9._-]+}', async (c) => {
   if (encoding) c.header('content-encoding', encoding)
   return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream)
 })
+
+/** The files there are, so that a name from outside is only ever compared, never opened. Read anew: a build may have replaced them. */
+const assetNames = async (): Promise<ReadonlySet<string>> => new Set(await readdir(assetsFolder(), { recursive: true }).catch(() => []))
 
 function bestForm(names: ReadonlySet<string>, name: string, accepted: string): readonly [string, string | null] {
   if (accepted.includes('br') && names.has(`${name}.br`)) return ['.br', 'br']

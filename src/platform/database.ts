@@ -18,6 +18,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 export function openPool(connection: pg.ClientConfig, max = 10): pg.Pool {
   const pool = new pg.Pool({ ...connection, max, options: '-c statement_timeout=10s -c idle_in_transaction_session_timeout=60s' })
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {})) // also while it is lent out, between two queries
   return pool
 }
 
