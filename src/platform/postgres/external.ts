@@ -18,13 +18,17 @@ export async function openExternal(appUrl: string, ownerUrl: string): Promise<Da
   }
 }
 
-/** The sentences name the setting and never the address, which holds a password. */
-async function greet(setting: string, connectionString: string): Promise<void> {
-  const major = Math.floor((await askVersion(setting, connectionString)) / 10_000)
+/** `version` as in `server_version_num`: 180004 for 18.4. Sentences name the setting, never the address: it holds a password. */
+export function refuseOldServer(setting: string, version: number): void {
+  const major = Math.floor(version / 10_000)
   if (major >= oldest) return
   throw new DatabaseTrouble(
     `The database server of ${setting} is PostgreSQL ${major}: Backbench needs ${oldest} or newer.`,
   )
+}
+
+async function greet(setting: string, connectionString: string): Promise<void> {
+  refuseOldServer(setting, await askVersion(setting, connectionString))
 }
 
 async function askVersion(setting: string, connectionString: string): Promise<number> {
