@@ -18,7 +18,7 @@ const title = /^(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Sir|Dame|Lord|Lady|Bar
 const letters = new Intl.Segmenter('en-GB')
 
 /** What a reader sees as one letter, accents and all. */
-const firstLetter = (word = ''): string => Iterator.from(letters.segment(word)).next().value?.segment ?? ''
+const firstLetter = (word = ''): string => letters.segment(word).containing(0)?.segment ?? ''
 
 /** 1 to 6 */
 function tint(name: string): number {

@@ -51,7 +51,9 @@ export function brandRamp(theme: Theme): BrandRamp {
   const chroma = Math.min(Math.max(theme.chroma, 0), MOST_CHROMA)
   const hex = (step: BrandStep) =>
     insideSrgb({ mode: 'oklch', l: shape[step][0], c: chroma * shape[step][1], h: theme.hue })
-  return Object.fromEntries(brandSteps.map((step) => [step, hex(step)])) as unknown as BrandRamp
+  const ramp: { [step in BrandStep]?: string } = {}
+  for (const step of brandSteps) ramp[step] = hex(step)
+  return ramp as BrandRamp
 }
 
 /** The stylesheet of a group's colour: it lies outside all layers, so it wins over the tokens. */

@@ -14,7 +14,8 @@ addEventListener('keydown', (event) => {
 
 /** Menus close when the next thing is pressed, and by Escape. Without script they close by their own button. */
 addEventListener('click', (event) => {
-  for (const menu of openMenus()) if (!menu.contains(event.target as Node)) menu.open = false
+  const pressed = event.target instanceof Node ? event.target : null
+  for (const menu of openMenus()) if (!menu.contains(pressed)) menu.open = false
 })
 addEventListener('keyup', (event) => {
   if (event.key !== 'Escape') return

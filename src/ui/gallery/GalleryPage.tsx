@@ -1,0 +1,26 @@
+import { PlainLayout } from '../PlainLayout.tsx'
+import { samplePages, stories } from './stories.ts'
+
+/** Every component in every state, and links to the sample pages at `<base>/<name>`. For development. */
+export const GalleryPage = ({ base = '/gallery' }: { base?: string }) => (
+  <PlainLayout look={{ name: 'Backbench' }} head={{ title: 'Gallery', noindex: true }}>
+    <h1>Gallery</h1>
+    <p>
+      Whole pages:{' '}
+      {samplePages.map((page, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={`${base}/${page.name}`}>{page.name}</a>
+        </>
+      ))}
+    </p>
+    {stories.map((story) => (
+      <section class="story" aria-label={`${story.component}: ${story.state}`}>
+        <p class="meta">
+          <b>{story.component}</b>: {story.state}
+        </p>
+        {story.render()}
+      </section>
+    ))}
+  </PlainLayout>
+)

@@ -1,0 +1,18 @@
+import { buttonStories } from './buttons.stories.tsx'
+import { formStories } from './forms.stories.tsx'
+import { homeStories } from './home.stories.tsx'
+import { listStories } from './lists.stories.tsx'
+import { officePages } from './officePages.tsx'
+import { publicPages } from './publicPages.tsx'
+import type { SamplePage, Story } from './story.ts'
+import { writingStories } from './writing.stories.tsx'
+
+export const stories: readonly Story[] = [
+  ...buttonStories,
+  ...formStories,
+  ...listStories,
+  ...writingStories,
+  ...homeStories,
+]
+
+export const samplePages: readonly SamplePage[] = [...publicPages, ...officePages]
