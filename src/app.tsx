@@ -36,6 +36,7 @@ export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
   })
   app.use(async (c, next) => {
     c.set('services', services)
+    c.set('slices', slices)
     c.set('origin', originOf(c, services.config))
     await next()
   })

@@ -24,17 +24,25 @@ export interface ActRequest {
 }
 
 /** Performs one act: all of it, or none. A public change raises the group's content version once, at the end. */
-export async function perform<T>({ db, group, by, at = new Date(), onPublicChange }: ActRequest, work: (act: Act) => Promise<T>): Promise<T> {
-  let version: number | undefined
-  const result = await db.transaction().execute(async (tx) => {
-    const act: Act = { id: randomUUID(), tx, group, by, at }
-    const done = await work(act)
-    await sealUndo(act)
-    version = await raiseContentVersion(act)
-    return done
-  })
+export async function perform<T>(
+  { db, group, by, at = new Date(), onPublicChange }: ActRequest,
+  work: (act: Act) => Promise<T>,
+): Promise<T> {
+  const { done, version } = await db.transaction().execute((tx) => performIn(tx, { group, by, at }, work))
   if (version !== undefined) onPublicChange?.(version)
-  return result
+  return done
+}
+
+/** The same inside a transaction that already speaks for the group. Gives the new content version when the public sees a change. */
+export async function performIn<T>(
+  tx: Tx,
+  { group, by, at = new Date() }: Pick<ActRequest, 'group' | 'by' | 'at'>,
+  work: (act: Act) => Promise<T>,
+): Promise<{ done: T; version: number | undefined }> {
+  const act: Act = { id: randomUUID(), tx, group, by, at }
+  const done = await work(act)
+  await sealUndo(act)
+  return { done, version: await raiseContentVersion(act) }
 }
 
 /** Statement triggers on public tables leave the mark (see the first migration), so no caller can forget to. */

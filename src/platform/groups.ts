@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
+import { type Act, performIn } from './act.ts'
+import { theHost } from './actor.ts'
+import { withoutGroup } from './database.ts'
 import type { Group } from './group.ts'
 import { Refusal } from './refusal.ts'
 
@@ -41,9 +45,16 @@ export class Groups {
         coalesce(array_agg(h.name order by h.name) filter (where h.name is not null), '{}') as hosts,
         max(h.name) filter (where h.main) as "mainHost"
       from platform.group g left join platform.host h on h.group_id = g.id group by g.id order by g.id`)
-    this.#byId = new Map(rows.map((group) => [group.id, { ...group, contentVersion: Math.max(group.contentVersion, this.#byId.get(group.id)?.contentVersion ?? 0) }]))
+    this.#byId = new Map(
+      rows.map((group) => [
+        group.id,
+        { ...group, contentVersion: Math.max(group.contentVersion, this.#byId.get(group.id)?.contentVersion ?? 0) },
+      ]),
+    )
     this.#bySlug = new Map([...this.#byId.values()].map((group) => [group.slug, group]))
-    this.#byHost = new Map([...this.#byId.values()].flatMap((group) => group.hosts.map((host) => [host, group] as const)))
+    this.#byHost = new Map(
+      [...this.#byId.values()].flatMap((group) => group.hosts.map((host) => [host, group] as const)),
+    )
     this.#first = this.#byId.values().next().value
   }
 
@@ -61,7 +72,10 @@ export class Groups {
 
   /** The group a request's Host header names, if any. `<slug>.localhost` always works; a local name is the first group's. */
   byHost(header: string): KnownGroup | undefined {
-    const host = header.toLowerCase().replace(/:\d{1,5}$/, '').replace(/\.$/, '')
+    const host = header
+      .toLowerCase()
+      .replace(/:\d{1,5}$/, '')
+      .replace(/\.$/, '')
     const known = this.#byHost.get(host)
     if (known) return known
     if (host.endsWith('.localhost')) return this.#bySlug.get(host.slice(0, -'.localhost'.length))
@@ -74,24 +88,37 @@ export class Groups {
     if (group && version > group.contentVersion) this.#replace({ ...group, contentVersion: version })
   }
 
-  /** Makes a group and its hosts in one transaction. Refuses a slug or host that is taken or cannot be one. */
-  async create({ name, slug = slugOf(name), hosts, hue = 162, chroma = 0.105 }: NewGroup): Promise<KnownGroup> {
+  /**
+   * Makes a group and its hosts and does its first act, in one transaction: all of it, or none. Refuses a slug or host
+   * that is taken or cannot be one.
+   */
+  async create(
+    { name, slug = slugOf(name), hosts, hue = 162, chroma = 0.105 }: NewGroup,
+    first?: (act: Act) => Promise<void>,
+  ): Promise<KnownGroup> {
     const wanted = hosts.map((host) => host.trim().toLowerCase())
     if (!name.trim()) throw new Refusal('Give the group a name.', 422)
     if (!SLUG.test(slug)) throw new Refusal('A short name has small letters, digits and hyphens, at most 40.', 422)
     const wrong = wanted.find((host) => !HOST.test(host) || host.includes('..'))
     if (wrong !== undefined) throw new Refusal(`“${wrong}” is not a host name, such as group.example.org.`, 422)
     try {
-      const { rows } = await this.#pool.query<{ id: number }>(
-        `with made as (insert into platform.group (slug, name, hue, chroma) values ($1, $2, $3, $4) returning id),
-          named as (insert into platform.host (name, group_id, main)
-            select host, made.id, position = 1 from made, unnest($5::text[]) with ordinality as given (host, position)),
-          told as (select pg_notify('groups_changed', '') from made)
-        select made.id from made, told`,
-        [slug, name.trim(), hue, chroma, wanted],
-      )
+      const id = await withoutGroup(this.#pool)
+        .transaction()
+        .execute(async (tx) => {
+          const { rows } = await sql<Group>`
+            with made as (insert into platform.group (slug, name, hue, chroma) values (${slug}, ${name.trim()}, ${hue}, ${chroma}) returning *),
+              named as (insert into platform.host (name, group_id, main)
+                select host, made.id, position = 1 from made, unnest(${wanted}::text[]) with ordinality as given (host, position)),
+              told as (select pg_notify('groups_changed', '') from made)
+            select made.id, slug, name, hue, chroma, zone, set_config('app.group_id', made.id::text, true) from made, told`.execute(
+            tx,
+          )
+          const group = rows[0]!
+          if (first) await performIn(tx, { group, by: theHost(group.id) }, first)
+          return group.id
+        })
       await this.load()
-      return this.#byId.get(rows[0]!.id)!
+      return this.#byId.get(id)!
     } catch (error) {
       throw asRefusal(error, slug)
     }
@@ -120,5 +147,6 @@ function asRefusal(error: unknown, slug: string): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string }
   if (code !== '23505') return error
   if (constraint === 'host_pkey') return new Refusal('Another group already answers to that host name.')
+  if (constraint !== 'group_slug_key') return error
   return new Refusal(`There is already a group with the short name “${slug}”.`)
 }

@@ -7,11 +7,14 @@ import type { Office } from '../ui/OfficeLayout.tsx'
 import type { Look } from '../ui/Page.tsx'
 import type { ToastProps } from '../ui/Toast.tsx'
 import type { Services } from './services.ts'
+import type { Slice } from './slice.ts'
 
 /** What every handler has at hand. */
 export interface Env {
   Variables: {
     services: Services
+    /** All slices, for screens that show what each contributes. */
+    slices: readonly Slice[]
     group: KnownGroup
     actor: Actor
     /** The signed-in person's name, for the page's head. Not for logs. */
