@@ -10,6 +10,7 @@ test('an item keeps the path it had on the old site', () => {
     ['http://www.allotments.example/2017/11/20/an-open-meeting', '/2017/11/20/an-open-meeting/'],
     ['https://allotments.wordpress.example/2016/01/02/before-we-moved/', '/2016/01/02/before-we-moved/'],
     ['https://allotments.example:443/about/?utm_source=letter#top', '/about/'],
+    ['https://allotments.example//about/', '/about/'],
     ['https://allotments.example/about.html', '/about.html'],
     ['https://allotments.example/caf%c3%a9/', '/café/'],
     ['https://allotments.example/cafe%CC%81/', '/café/'],
@@ -41,7 +42,7 @@ test('a hostile path is never taken', () => {
     '/../office/',
     '/a/%2e%2e/office/',
     '/a/./b/',
-    '//evil.example/',
+    '///evil.example/',
     '/a//b/',
     '/a%2Fb/',
     '/a\\b/',
@@ -71,6 +72,7 @@ test('one address has one stored form', () => {
   expect(normalPath('/about/')).toBe('/about/')
   expect(normalPath('/')).toBe('/')
   expect(normalPath('/wp-content/uploads/Pond.JPG')).toBe('/wp-content/uploads/Pond.JPG')
+  expect(normalPath('//about/')).toBeNull()
   expect(normalPath('about')).toBeNull()
   expect(normalPath('')).toBeNull()
   for (const path of ['/a%20b', '/caf%C3%A9/x.html', '/a%25b/']) {

@@ -144,7 +144,8 @@ function parse(url: string): Parsed | null {
     .toLowerCase()
     .replace(/^.*@/, '')
     .replace(/:(?:80|443)$/, '')
-  return { host: name.replace(/^www\./, ''), path: path === undefined || path === '' ? '/' : path, query: query ?? '' }
+  // A home address that ends in a slash gives '//about/' in some exports; further on, a doubled slash stays a fault.
+  return { host: name.replace(/^www\./, ''), path: path?.replace(/^\/\/(?!\/)/, '/') || '/', query: query ?? '' }
 }
 
 function hasHost(href: string): boolean {

@@ -4,8 +4,8 @@ import { hasUnknownEncoding, isEmpty, isPacked } from './refusals.ts'
 
 /** Text and bytes travel in pieces of at most this many bytes, whatever the source hands over. */
 const PIECE = 64 * 1024
-/** Enough to hold any XML declaration. */
-const HEAD = 1024
+/** Enough to hold any XML declaration, and blank lines before it. */
+const HEAD = 4096
 
 /**
  * An export's text, decoded as it streams by. The encoding is told by a byte order mark, else by the zero bytes of

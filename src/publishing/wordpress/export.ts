@@ -27,6 +27,9 @@ export async function* readExport(source: AsyncIterable<Uint8Array>): AsyncGener
   }
 }
 
+/** White space and XML declaration, in characters. */
+const LONGEST_HEAD = 1_000_000
+
 /** The text from its first mark on, without XML declaration; the line breaks before it stay, so that lines count true. */
 async function* bodyOf(text: AsyncIterable<string>): AsyncGenerator<string> {
   let head: string | null = ''
@@ -36,16 +39,18 @@ async function* bodyOf(text: AsyncIterable<string>): AsyncGenerator<string> {
       continue
     }
     head += piece
-    if (head.trim() === '') continue
+    // Until the XML declaration is whole.
+    if (!head.includes('>') && head.length < LONGEST_HEAD) continue
     yield opened(head)
     head = null
   }
-  if (head !== null) throw isEmpty()
+  if (head !== null) yield opened(head)
 }
 
 function opened(head: string): string {
   const body = head.replace(/^\uFEFF/, '')
   const beginning = body.trimStart().slice(0, 1000)
+  if (beginning === '' && body.length < LONGEST_HEAD) throw isEmpty()
   if (/^[{[]/.test(beginning)) throw isNoExport('a JSON file')
   if (/^<(?:!doctype\s+html|html)\b/i.test(beginning)) throw isNoExport('a web page')
   if (!beginning.startsWith('<')) throw isNoExport('some other kind of file')

@@ -118,7 +118,7 @@ ${Object.entries(facts.meta ?? {})
       `<wp:postmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:postmeta>`,
   )
   .join('\n')}
-${(facts.comments ?? []).map((facts, index) => comment({ id: index + 1, ...facts })).join('\n')}
+${(facts.comments ?? []).map((said, index) => comment({ id: index + 1, ...said })).join('\n')}
 ${facts.more ?? ''}
 </item>`
 }

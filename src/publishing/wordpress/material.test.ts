@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../platform/refusal.ts'
 import { anExport, recordsOf } from './factories.ts'
-import type { ExportRecord } from './records.ts'
 
 /** WordPress's own test files, when they lie beside the repository. */
 const FOLDER = join(import.meta.dirname, '../../../../shared/data/wordpress-wxr')
@@ -18,10 +17,12 @@ const OWN: readonly (readonly [name: string, text: string])[] = [
 ]
 
 function material(): readonly (readonly [name: string, bytes: Uint8Array])[] {
-  if (!existsSync(FOLDER)) return OWN.map(([name, text]) => [name, Buffer.from(text)])
-  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  const own = OWN.map(([name, text]) => [name, Buffer.from(text)] as const)
+  if (!existsSync(FOLDER)) return own
+  const others = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.xml'))
-    .map((name) => [name, readFileSync(join(FOLDER, name))])
+    .map((name) => [name, readFileSync(join(FOLDER, name))] as const)
+  return [...own, ...others]
 }
 
 test('every file of other people’s exports is read or refused in words, and none brings the reader down', async () => {
@@ -29,15 +30,18 @@ test('every file of other people’s exports is read or refused in words, and no
 
   const outcomes = await Promise.all(
     files.map(async ([name, bytes]) => {
-      const outcome = await recordsOf(bytes).catch((reason: unknown) => reason)
-      return { name, outcome }
+      const refused = (reason: unknown): Refusal => {
+        if (reason instanceof Refusal) return reason
+        throw new Error(`${name} brought the reader down`, { cause: reason })
+      }
+      return { name, outcome: await recordsOf(bytes).catch(refused) }
     }),
   )
 
   expect(outcomes.length).toBeGreaterThanOrEqual(OWN.length)
   for (const { name, outcome } of outcomes) {
     if (outcome instanceof Refusal) expect(outcome.message, name).toMatch(/^[A-Z].*\.$/)
-    else expect((outcome as ExportRecord[])[0], name).toMatchObject({ kind: 'site' })
+    else expect(outcome[0], name).toMatchObject({ kind: 'site' })
   }
   expect(outcomes.some(({ outcome }) => outcome instanceof Refusal)).toBe(true)
   expect(outcomes.some(({ outcome }) => Array.isArray(outcome) && outcome.length > 1)).toBe(true)

@@ -12,6 +12,10 @@ const LONGEST_ITEM = 64_000_000
 /** Comments, terms and settings of one item. */
 const MOST_PARTS = 100_000
 const DEEPEST = 64
+/** Records that wait for the site to be known. */
+const MOST_WAITING = 10_000
+/** Small faults of one file; each costs time. */
+const MOST_FORGIVEN = 100_000
 
 /** Makes records of an export's text, which comes in pieces. Holds one item at a time, and refuses what is too large. */
 export class ExportReader {
@@ -23,6 +27,7 @@ export class ExportReader {
   #siteIsOut = false
   #passedOver = 0
   #lastTag = 0
+  #forgiven = 0
   #ended = false
 
   constructor() {
@@ -40,7 +45,8 @@ export class ExportReader {
     if (position - this.#lastTag > LONGEST_TEXT) throw isTooLarge('The text', line)
     if (this.#item !== null && position - this.#item.position > LONGEST_ITEM)
       throw isTooLarge('The item', this.#item.line)
-    if (!this.#siteIsOut && position > LONGEST_TEXT) this.#putSiteFirst()
+    const isOverdue = position > LONGEST_TEXT || this.#records.length > MOST_WAITING
+    if (!this.#siteIsOut && isOverdue) this.#putSiteFirst()
   }
 
   end(): void {
@@ -144,7 +150,7 @@ export class ExportReader {
   }
 
   #judge(error: Error): void {
-    if (FORGIVEN.test(error.message)) return
+    if (FORGIVEN.test(error.message) && ++this.#forgiven <= MOST_FORGIVEN) return
     if (error.message.endsWith('document must contain a root element.')) throw isNoExport('a file without content')
     throw this.#ended ? stopsInTheMiddle(this.#parser.line) : isDamaged(this.#parser.line)
   }

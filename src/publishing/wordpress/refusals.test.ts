@@ -18,6 +18,22 @@ function lineOf(text: string, words: string): number {
   return text.slice(0, text.indexOf(words)).split('\n').length
 }
 
+function withDoctype(doctype: string): string {
+  return anExport({ items: [{ title: 'SAFE' }] }).replace('<rss', `${doctype}\n<rss`)
+}
+
+/** 130 MB in one text. */
+async function* endlessText(): AsyncGenerator<Uint8Array> {
+  yield* bytesOf(anExport({ items: [{ content: 'HERE' }] }).split('HERE')[0] ?? '')
+  for (let i = 0; i < 2000; i += 1) yield* bytesOf('word '.repeat(13_000))
+}
+
+/** 200,000 comments under one item. */
+async function* endlessComments(): AsyncGenerator<Uint8Array> {
+  yield* bytesOf(anExport({ items: [{ more: 'HERE' }] }).split('HERE')[0] ?? '')
+  for (let i = 0; i < 200; i += 1) yield* bytesOf('<wp:comment></wp:comment>'.repeat(1000))
+}
+
 test('a file that stops in the middle is refused with the line, wherever it stops', async () => {
   const text = anExport({ items: [{ title: 'Rain & barrels', comments: [{}] }] })
 
@@ -72,8 +88,6 @@ test('a version that is none is refused with its line', async () => {
 })
 
 test('entities are never resolved: a declaration with any content is refused, a bare one passes', async () => {
-  const withDoctype = (doctype: string): string =>
-    anExport({ items: [{ title: 'SAFE' }] }).replace('<rss', `${doctype}\n<rss`)
   const bomb = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
   const external = '<!DOCTYPE rss [<!ENTITY file SYSTEM "file:///etc/hostname">]>'
 
@@ -95,28 +109,16 @@ test('an entity that nobody declared stays as it stands', async () => {
 })
 
 test('an over-large text is refused before it is held', async () => {
-  async function* endless(): AsyncGenerator<Uint8Array> {
-    const [head = ''] = anExport({ items: [{ content: 'HERE' }] }).split('HERE')
-    yield* bytesOf(head)
-    const chunk = new TextEncoder().encode('word '.repeat(13_000))
-    for (let i = 0; i < 2000; i += 1) yield await Promise.resolve(chunk)
-  }
-
   await expect(async () => {
-    for await (const record of readExport(endless())) expect(record.kind).toBe('site')
+    for await (const record of readExport(endlessText())) expect(record.kind).toBe('site')
   }).rejects.toThrow(/^The text at line \d+ is too large to be read\.$/)
 })
 
 test('an item with more comments than any site has is refused with the line it began on', async () => {
-  async function* endless(): AsyncGenerator<Uint8Array> {
-    const text = anExport({ items: [{ more: 'HERE' }] })
-    yield* bytesOf(text.split('HERE')[0] ?? '')
-    for (let i = 0; i < 200; i += 1) yield* bytesOf('<wp:comment></wp:comment>'.repeat(1000))
-  }
   const line = lineOf(anExport({ items: [{}] }), '<item>')
 
   await expect(async () => {
-    for await (const record of readExport(endless())) expect(record.kind).toBe('site')
+    for await (const record of readExport(endlessComments())) expect(record.kind).toBe('site')
   }).rejects.toThrow(`The item at line ${line} is too large to be read.`)
 })
 
