@@ -2,11 +2,12 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { mayReach } from '../../src/platform/postgres/account.ts'
+import { openDatabase } from '../../src/platform/postgres/index.ts'
 import { isAlive, readPostmaster } from '../../src/platform/postgres/postmaster.ts'
 
 /** Whom a program of a test runs as; without root there is only oneself. */
@@ -29,6 +30,26 @@ export function aDataFolder(who: Who = 'oneself'): string {
   })
   return folder
 }
+
+/** A data folder with a stopped database in it, copied from one that is made when the first test asks. */
+export async function aUsedFolder(): Promise<string> {
+  const folder = aDataFolder()
+  spawnSync('cp', ['-a', await (model ??= makeModel()), folder])
+  return folder
+}
+
+let model: Promise<string> | undefined
+
+async function makeModel(): Promise<string> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'backbench-model-')), 'data')
+  const database = await openDatabase({ dataDir: folder })
+  await database.stop()
+  return folder
+}
+
+afterAll(async () => {
+  if (model) rmSync(dirname(await model), { recursive: true, force: true })
+})
 
 async function endServer(folder: string): Promise<void> {
   const pid = serverOf(folder)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { lostByProgramKills, lostByServerKills } from '../../../test/lifecycle/kills.ts'
-import { aDataFolder } from '../../../test/lifecycle/programs.ts'
+import { aUsedFolder } from '../../../test/lifecycle/programs.ts'
 
 test('killing the server while people write loses nothing that was acknowledged, and the program goes on', async () => {
-  expect(await lostByServerKills(aDataFolder(), 5)).toEqual([])
+  expect(await lostByServerKills(await aUsedFolder(), 5)).toEqual([])
 })
 
 test('killing the program while people write ends its server and loses nothing that was acknowledged', async () => {
-  expect(await lostByProgramKills(aDataFolder(), 5)).toEqual([])
+  expect(await lostByProgramKills(await aUsedFolder(), 5)).toEqual([])
 })

@@ -46,6 +46,12 @@ test('the owner can make the extensions that search needs', async () => {
   expect(await run(database.owner, `select unaccent('café') as plain`)).toEqual([{ plain: 'cafe' }])
 })
 
+test('search takes a word for the same inside curly quotes', async () => {
+  const found = await run(database.app, `select to_tsvector('simple', '“Care” — naïve')::text as words`)
+
+  expect(found).toEqual([{ words: `'care':1 'naïve':2` }])
+})
+
 test('nobody gets in without the password', async () => {
   await expect(run({ ...database.app, password: 'guess' }, 'select 1')).rejects.toThrow(
     /password authentication failed/,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { aChance } from '../../../test/lifecycle/chance.ts'
 import {
   aDataFolder,
+  aUsedFolder,
   aWriter,
   everybody,
   isRoot,
@@ -48,7 +49,7 @@ test('two programs started at once on an empty folder share one database', async
 })
 
 test('a program that came second leaves the database running when it goes', async () => {
-  const folder = aDataFolder()
+  const folder = await aUsedFolder()
   await readiness(aWriter(folder))
   const second = aWriter(folder)
   await readiness(second)
@@ -59,7 +60,7 @@ test('a program that came second leaves the database running when it goes', asyn
 })
 
 test('a clean stop ends the server, and the next start finds its rows', async () => {
-  const folder = aDataFolder()
+  const folder = await aUsedFolder()
   const first = await openDatabase({ dataDir: folder })
   await run(first.owner, 'create table kept as select 7 as number')
   await first.stop()
@@ -92,8 +93,7 @@ test('a first start killed at any moment is made good by the second', async () =
 })
 
 test('an old note of a server whose number now belongs to another program is no obstacle', async () => {
-  const folder = aDataFolder()
-  await (await openDatabase({ dataDir: folder })).stop()
+  const folder = await aUsedFolder()
   const note = [process.pid, join(folder, 'postgres'), 1, 5432, join(folder, 'postgres.socket'), '', '', 'ready   ']
   writeFileSync(join(folder, 'postgres', 'postmaster.pid'), `${note.join('\n')}\n`)
 
@@ -111,16 +111,7 @@ test('a folder whose path is too long for a socket works all the same', async ()
 
   expect(await run(database.app, 'select 1 as one')).toEqual([{ one: 1 }])
   await database.stop()
-})
-
-test('search takes a word for the same inside curly quotes', async () => {
-  const folder = aDataFolder()
-  const database = await openDatabase({ dataDir: folder })
-
-  const found = await run(database.app, `select to_tsvector('simple', '“Care” — naïve')::text as words`)
-
-  expect(found).toEqual([{ words: `'care':1 'naïve':2` }])
-  await database.stop()
+  rmdirSync(database.app.host ?? '')
 })
 
 async function run(connection: ConstructorParameters<typeof Client>[0], statement: string): Promise<unknown[]> {

@@ -1,7 +1,15 @@
 import { chmodSync, closeSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { aDataFolder, aWriter, isRoot, mayMount, onSmallDisk, refusal } from '../../../test/lifecycle/programs.ts'
+import {
+  aDataFolder,
+  aUsedFolder,
+  aWriter,
+  isRoot,
+  mayMount,
+  onSmallDisk,
+  refusal,
+} from '../../../test/lifecycle/programs.ts'
 import { findBinaries } from './binaries.ts'
 import { openEmbedded } from './embedded.ts'
 import { openDatabase } from './index.ts'
@@ -70,8 +78,7 @@ test.each([
 })
 
 test('a server that will not start leaves its last words', async () => {
-  const folder = aDataFolder()
-  await (await openDatabase({ dataDir: folder })).stop()
+  const folder = await aUsedFolder()
   writeFileSync(join(folder, 'postgres', 'postgresql.conf'), `no_such_setting = 'on'\n`)
 
   await expect(openDatabase({ dataDir: folder })).rejects.toThrow(/would not start in .*no_such_setting/s)
