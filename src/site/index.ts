@@ -1,14 +1,17 @@
-import { Hono } from 'hono'
 import type { Slice } from '../platform/slice.ts'
-import type { Env } from '../platform/web.ts'
-import type { SetUp } from './setUp.ts'
+import { commands } from './commands.ts'
+import { routes } from './routes.ts'
+import { samples } from './samples.ts'
 
-/** Screens that draw on many slices: home, Today, my page, settings, set-up. */
+/** Screens that draw on many slices: home, Today, my page, settings, search, set-up. */
 export const site: Slice = {
   name: 'site',
   needs: ['people', 'writing', 'publishing'],
   prefixes: ['/office', '/my', '/set-up'],
+  routes,
+  samples,
+  commands,
 }
 
-export const setUpRoutes = (_setUp: SetUp) => new Hono<Env>()
 export { makeSetUp, type SetUp } from './setUp.ts'
+export { setUpRoutes } from './setUpRoutes.tsx'

@@ -7,9 +7,19 @@ export interface SetUp {
   readonly path: string
   /** Whether it may still be used: only until there is a group. */
   isOpen(): boolean
+  /** Does the work of setting up once: a form sent twice gets the first one's result. Failed work may be tried again. */
+  once<T>(work: () => Promise<T>): Promise<T>
 }
 
 export function makeSetUp({ groups }: Pick<Services, 'groups'>): SetUp {
   const path = `/set-up/${newToken()}`
-  return { path, isOpen: () => groups.all.length === 0 }
+  let running: Promise<unknown> | undefined
+  return {
+    path,
+    isOpen: () => groups.all.length === 0,
+    once<T>(work: () => Promise<T>) {
+      running ??= work().finally(() => (running = undefined))
+      return running as Promise<T>
+    },
+  }
 }

@@ -1,0 +1,89 @@
+import type { TodayItem } from '../../platform/slice.ts'
+import type { OfficeFrame } from '../../platform/web.ts'
+import { Card, CardHead } from '../../ui/Card.tsx'
+import { Kpi } from '../../ui/Kpi.tsx'
+import { OfficeLayout } from '../../ui/OfficeLayout.tsx'
+import { PageTitle } from '../../ui/PageTitle.tsx'
+import { type Step, Steps } from '../../ui/Steps.tsx'
+import { Ago } from '../../ui/Time.tsx'
+import { Todo } from '../../ui/Todo.tsx'
+import { longDay, plural } from '../../ui/words.ts'
+import type { Happening } from '../activity.ts'
+
+export interface Figure {
+  readonly label: string
+  readonly figure: string
+  readonly sentence: string
+  readonly href?: string
+}
+
+interface Props {
+  frame: OfficeFrame
+  hello: string
+  at: Date
+  zone: string
+  items: readonly TodayItem[]
+  figures: readonly Figure[]
+  steps: readonly Step[]
+  activity: readonly Happening[]
+}
+
+export const TodayPage = ({ frame, hello, at, zone, items, figures, steps, activity }: Props) => (
+  <OfficeLayout {...frame} head={{ title: 'Today' }}>
+    <PageTitle title={hello} sentence={`${longDay(at, zone)}. ${inHand(items.length)}`} />
+    <div class="dash">
+      <Card span={steps.length > 0 ? 8 : 12} labelledby="needs-you">
+        <CardHead title="Needs you" id="needs-you" />
+        <Todo items={items.map(({ tone, ...item }) => ({ ...item, tone: tone === 'plain' ? undefined : tone }))} />
+      </Card>
+      {steps.length > 0 && <SettingUp steps={steps} />}
+      {figures.map((figure) => (
+        <Kpi {...figure} span={3} />
+      ))}
+      <Activity activity={activity} at={at} zone={zone} />
+    </div>
+  </OfficeLayout>
+)
+
+const inHand = (count: number): string =>
+  count === 0
+    ? 'All is in hand.'
+    : count === 1
+      ? 'One thing needs you; the rest is in hand.'
+      : `${plural(count, 'thing')} need you; the rest is in hand.`
+
+const SettingUp = ({ steps }: { steps: readonly Step[] }) => {
+  const done = steps.filter((step) => step.done).length
+  return (
+    <Card span={4} labelledby="setting-up">
+      <CardHead title="Finish setting up" id="setting-up">
+        <span class="meta">
+          {done} of {steps.length} done
+        </span>
+      </CardHead>
+      <Steps steps={steps} />
+    </Card>
+  )
+}
+
+const Activity = ({ activity, at, zone }: { activity: readonly Happening[]; at: Date; zone: string }) => (
+  <Card span={12} labelledby="activity">
+    <CardHead title="What happened" id="activity" />
+    {activity.length === 0 ? (
+      <p class="pad">Nothing yet. What officers do appears here.</p>
+    ) : (
+      <ul class="activity" role="list">
+        {activity.map((one) => (
+          <li>
+            <span>
+              <b>{one.who}</b> {one.what}
+            </span>
+            <span class="meta">
+              <Ago at={one.at} now={at} zone={zone} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Card>
+)

@@ -1,0 +1,3 @@
+import type { Sample } from '../platform/slice.ts'
+
+export const samples = async (): Promise<readonly Sample[]> => [{ route: '/office', address: '/office', as: 'officer' }]

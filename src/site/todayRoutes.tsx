@@ -1,0 +1,45 @@
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Check, Slice, TodayItem } from '../platform/slice.ts'
+import { router } from '../platform/web.ts'
+import { recentActivity } from './activity.ts'
+import { greeting } from './greeting.ts'
+import { TodayPage } from './pages/TodayPage.tsx'
+import { settingUpSteps } from './steps.ts'
+
+export const todayRoutes = router()
+
+todayRoutes.get('/office', async (c) => {
+  const { actor, group, slices, services, personName } = c.var
+  const at = new Date()
+  const found = await c.var.read(async (tx) => {
+    const checks = await allChecks(tx, slices)
+    return {
+      items: await needsYou(tx, { slices, actor }),
+      steps: await settingUpSteps(tx, { at, zone: group.zone, mailSet: services.config.smtpUrl !== undefined, checks }),
+      activity: await recentActivity(tx, 8),
+    }
+  })
+  const hello = greeting({ name: personName ?? '', at, zone: group.zone })
+  return c.html(
+    <TodayPage frame={c.var.officeFrame()} hello={hello} at={at} zone={group.zone} figures={[]} {...found} />,
+  )
+})
+
+/** What every slice has for this officer, in the order of the slices; what is worst comes first. */
+async function needsYou(
+  tx: Tx,
+  { slices, actor }: { slices: readonly Slice[]; actor: Actor },
+): Promise<readonly TodayItem[]> {
+  const items: TodayItem[] = []
+  for (const { today } of slices) if (today) items.push(...(await today(tx, actor)))
+  return items.sort((a, b) => WEIGHT[a.tone] - WEIGHT[b.tone])
+}
+
+const WEIGHT: Readonly<Record<TodayItem['tone'], number>> = { bad: 0, warn: 1, plain: 2 }
+
+async function allChecks(tx: Tx, slices: readonly Slice[]): Promise<readonly Check[]> {
+  const found: Check[] = []
+  for (const { checks } of slices) if (checks) found.push(...(await checks(tx)))
+  return found
+}
