@@ -52,14 +52,14 @@ interface OfficeLayoutProps {
 
 export function OfficeLayout({ head, office, path, toast, sought, children }: WithChildren<OfficeLayoutProps>) {
   return (
-    <Page head={{ noindex: true, ...head }} look={office.look} body="office">
+    <Page head={{ noindex: true, ...head }} look={office.look} area="officers">
       <SkipLink />
       <div class="office">
-        <div class="side">
+        <aside class="side" aria-label="Officers’ menu">
           <Brand look={office.look} href="/office" />
           <OfficeNav sections={office.sections} path={path} label="Office" />
           <Me office={office} />
-        </div>
+        </aside>
         <div>
           <Topbar office={office} sought={sought} />
           <main id="main" class="main" tabindex={-1}>
@@ -160,7 +160,7 @@ const Topbar = ({ office, sought }: { office: Office; sought?: string | undefine
 function TabBar({ office, path }: { office: Office; path: string }) {
   const current = currentHref(office.tabs, path)
   return (
-    <div class="tabbar">
+    <nav class="tabbar" aria-label="Quick links">
       {office.tabs.slice(0, 4).map((tab) => (
         <a href={tab.href} aria-current={tab.href === current ? 'page' : undefined}>
           <Icon name={tab.icon} />
@@ -177,7 +177,7 @@ function TabBar({ office, path }: { office: Office; path: string }) {
           <Me office={office} />
         </div>
       </details>
-    </div>
+    </nav>
   )
 }
 

@@ -52,11 +52,12 @@ export interface Look {
 interface PageProps {
   head: PageHead
   look: Look
-  body: 'public' | 'office'
+  /** Public pages are set larger; only the officers' pages carry a script. */
+  area: 'public' | 'officers'
 }
 
 /** The whole HTML document. Layouts use it; pages use layouts. */
-export function Page({ head, look, body, children }: WithChildren<PageProps>) {
+export function Page({ head, look, area, children }: WithChildren<PageProps>) {
   return (
     <>
       <Trusted html={doctype} />
@@ -92,12 +93,12 @@ export function Page({ head, look, body, children }: WithChildren<PageProps>) {
               <Trusted html={jsonData(head.jsonLd)} />
             </script>
           )}
-          {body === 'office' && <script src={asset('office.js')} defer />}
+          {area === 'officers' && <script src={asset('office.js')} defer />}
           {head.scripts?.map((src) => (
             <script src={src} defer />
           ))}
         </head>
-        <body class={body}>{children}</body>
+        <body class={area}>{children}</body>
       </html>
     </>
   )

@@ -14,7 +14,7 @@ interface PlainLayoutProps {
 
 /** One quiet column: signing in, setting up, errors. */
 export const PlainLayout = ({ head, look, homeHref = '/', foot, children }: WithChildren<PlainLayoutProps>) => (
-  <Page head={head} look={look} body="public">
+  <Page head={head} look={look} area="public">
     <div class="plain">
       <SkipLink />
       <header class="site-head">

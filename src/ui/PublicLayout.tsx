@@ -42,7 +42,7 @@ interface PublicLayoutProps {
 /** Frame of the group's website. The page brings its own `.wrap`, so that bands may run across. */
 export function PublicLayout({ head, site, path, children }: WithChildren<PublicLayoutProps>) {
   return (
-    <Page head={head} look={site} body="public">
+    <Page head={head} look={site} area="public">
       <SkipLink />
       {site.notice && (
         <aside class="strip" aria-label="Notice">

@@ -10,7 +10,7 @@ interface SearchBoxProps {
 
 /** The search of the website: one field, one button, the words stay in the address. */
 export const SearchBox = ({ action = '/search', value, label = 'Search this site' }: SearchBoxProps) => (
-  <form role="search" action={action} method="get" class="field">
+  <form role="search" aria-label={label} action={action} method="get" class="field">
     <label class="label" for={fieldId('q')}>
       {label}
     </label>

@@ -16,9 +16,9 @@ export const GalleryPage = ({ base = '/gallery' }: { base?: string }) => (
     </p>
     {stories.map((story) => (
       <section class="story" aria-label={`${story.component}: ${story.state}`}>
-        <p class="meta">
-          <b>{story.component}</b>: {story.state}
-        </p>
+        <h2>
+          {story.component}: <span>{story.state}</span>
+        </h2>
         {story.render()}
       </section>
     ))}

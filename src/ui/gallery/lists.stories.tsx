@@ -136,7 +136,7 @@ export const listStories: readonly Story[] = [
     component: 'BulkBar',
     state: 'two things to do',
     render: () => (
-      <BulkBar id="bulk-2" action="/gallery">
+      <BulkBar id="bulk-2" action="/gallery" label="With ticked posts">
         <Button size="sm" tone="alt">
           Publish
         </Button>
