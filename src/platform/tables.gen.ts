@@ -172,6 +172,20 @@ export interface PublishingComment {
   written_at: Timestamp;
 }
 
+export interface PublishingDraft {
+  author_id: string | null;
+  comments_open: boolean;
+  entry_id: string;
+  excerpt: string;
+  group_id: number;
+  parent_id: string | null;
+  picture_id: string | null;
+  pinned: boolean;
+  slug: string;
+  standing: string | null;
+  term_ids: string[];
+}
+
 export interface PublishingEntry {
   author_id: string | null;
   comments_open: Generated<boolean>;
@@ -318,6 +332,7 @@ export interface DB {
   "publishing.address": PublishingAddress;
   "publishing.author": PublishingAuthor;
   "publishing.comment": PublishingComment;
+  "publishing.draft": PublishingDraft;
   "publishing.entry": PublishingEntry;
   "publishing.entry_term": PublishingEntryTerm;
   "publishing.finding": PublishingFinding;

@@ -1,0 +1,22 @@
+import { eventType } from '../platform/journal.ts'
+
+export const entryDrafted = eventType<{ entry: string }>('publishing.entry_drafted')
+export const entrySaved = eventType<{ entry: string; version: number }>('publishing.entry_saved')
+export const entryPublished = eventType<{ entry: string; version: number }>('publishing.entry_published')
+export const entryScheduled = eventType<{ entry: string }>('publishing.entry_scheduled')
+export const entryWithdrawn = eventType<{ entry: string }>('publishing.entry_withdrawn')
+export const entryRemoved = eventType<{ entry: string }>('publishing.entry_removed')
+export const updateNoted = eventType<{ entry: string; note: string }>('publishing.update_noted')
+
+export const termAdded = eventType<{ term: string }>('publishing.term_added')
+export const termChanged = eventType<{ term: string }>('publishing.term_changed')
+export const termsMerged = eventType<{ term: string; into: string }>('publishing.terms_merged')
+export const termRemoved = eventType<{ term: string }>('publishing.term_removed')
+
+export const authorAdded = eventType<{ author: string }>('publishing.author_added')
+export const authorChanged = eventType<{ author: string }>('publishing.author_changed')
+export const authorsMerged = eventType<{ author: string; into: string }>('publishing.authors_merged')
+
+export const pictureAdded = eventType<{ picture: string }>('publishing.picture_added')
+export const pictureDescribed = eventType<{ picture: string }>('publishing.picture_described')
+export const menuChanged = eventType<{ items: number }>('publishing.menu_changed')
