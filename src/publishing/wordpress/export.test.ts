@@ -133,12 +133,13 @@ test('an item tells the line it began on', async () => {
 test('records come out the same however the bytes are cut', async () => {
   const text = anExport({
     title: 'Growers & Friends – naïve café 🌱',
+    more: `<!-- ${'longer than the head of the file – '.repeat(200)} -->`,
     items: [{ title: 'A ]]> B', content: 'x ]]> y & z <![CDATA[ more', comments: [{ author: 'Zoë' }] }, {}],
   })
 
   const whole = await recordsOf(text)
 
-  for (const size of [1, 2, 3, 7, 64, 1000]) expect(await recordsOf(text, size)).toEqual(whole)
+  for (const size of [1, 2, 3, 7, 1000]) expect(await recordsOf(text, size)).toEqual(whole)
   expect(whole[0]).toMatchObject({ title: 'Growers & Friends – naïve café 🌱' })
   expect(whole[1]).toMatchObject({ title: 'A ]]> B', content: 'x ]]> y & z <![CDATA[ more' })
 })

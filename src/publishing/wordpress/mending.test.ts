@@ -41,6 +41,13 @@ test('an end mark inside a text belongs to the text, as in the WordPress importe
   }
 })
 
+test('an element is known by its name wherever the pieces part it', () => {
+  const broken = '<a><b x="1&amp;2" y="3"><![CDATA[one ]]> two ]]></b><c><![CDATA[three]]></c></a>'
+
+  for (let size = 1; size < broken.length; size += 1) expect(mended(broken, size)).toBe(mended(broken))
+  expect(mended(broken)).toContain('one ]]]]><![CDATA[> two ]]></b><c><![CDATA[three]]>')
+})
+
 test('a bare ampersand is itself', async () => {
   const items = await recordsOfKind(
     'item',

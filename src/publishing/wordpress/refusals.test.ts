@@ -22,17 +22,18 @@ function withDoctype(doctype: string): string {
   return anExport({ items: [{ title: 'SAFE' }] }).replace('<rss', `${doctype}\n<rss`)
 }
 
-/** 130 MB in one text. */
-async function* endlessText(): AsyncGenerator<Uint8Array> {
-  yield* bytesOf(anExport({ items: [{ content: 'HERE' }] }).split('HERE')[0] ?? '')
-  for (let i = 0; i < 2000; i += 1) yield* bytesOf('word '.repeat(13_000))
+/** An export whose only item goes on with `piece`, so many times. */
+async function* endless(piece: string, times: number): AsyncGenerator<Uint8Array> {
+  yield* bytesOf(anExport({ items: [{ more: 'HERE' }] }).split('HERE')[0] ?? '')
+  const bytes = new TextEncoder().encode(piece)
+  for (let i = 0; i < times; i += 1) yield await Promise.resolve(bytes)
 }
 
-/** 200,000 comments under one item. */
-async function* endlessComments(): AsyncGenerator<Uint8Array> {
-  yield* bytesOf(anExport({ items: [{ more: 'HERE' }] }).split('HERE')[0] ?? '')
-  for (let i = 0; i < 200; i += 1) yield* bytesOf('<wp:comment></wp:comment>'.repeat(1000))
+async function drain(source: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const record of readExport(source)) expect(record.kind).toBe('site')
 }
+
+const LINE_OF_ITEM = lineOf(anExport({ items: [{}] }), '<item>')
 
 test('a file that stops in the middle is refused with the line, wherever it stops', async () => {
   const text = anExport({ items: [{ title: 'Rain & barrels', comments: [{}] }] })
@@ -109,21 +110,45 @@ test('an entity that nobody declared stays as it stands', async () => {
 })
 
 test('an over-large text is refused before it is held', async () => {
-  await expect(async () => {
-    for await (const record of readExport(endlessText())) expect(record.kind).toBe('site')
-  }).rejects.toThrow(/^The text at line \d+ is too large to be read\.$/)
+  const words = endless('word '.repeat(13_000), 2000)
+
+  await expect(drain(words)).rejects.toThrow(/^The text at line \d+ is too large to be read\.$/)
+})
+
+test('an over-large item is refused with the line it began on', async () => {
+  const texts = endless(`<excerpt:encoded>${'word '.repeat(200_000)}</excerpt:encoded>`, 200)
+
+  await expect(drain(texts)).rejects.toThrow(`The item at line ${LINE_OF_ITEM} is too large to be read.`)
 })
 
 test('an item with more comments than any site has is refused with the line it began on', async () => {
-  const line = lineOf(anExport({ items: [{}] }), '<item>')
+  const comments = endless('<wp:comment></wp:comment>'.repeat(1000), 200)
 
-  await expect(async () => {
-    for await (const record of readExport(endlessComments())) expect(record.kind).toBe('site')
-  }).rejects.toThrow(`The item at line ${line} is too large to be read.`)
+  await expect(drain(comments)).rejects.toThrow(`The item at line ${LINE_OF_ITEM} is too large to be read.`)
+})
+
+test('items are not piled up while the export has not said its version', async () => {
+  let given = 0
+  async function* withoutVersion(): AsyncGenerator<Uint8Array> {
+    yield* bytesOf('<rss><channel>')
+    for (given = 0; given < 100; given += 1) yield* bytesOf('<item></item>'.repeat(1000))
+  }
+
+  await expect(drain(withoutVersion())).rejects.toThrow('without an export version')
+
+  expect(given).toBeLessThan(20)
+})
+
+test('a file made of small faults is refused', async () => {
+  const entities = endless('&nothing;'.repeat(1000), 200)
+
+  await expect(drain(entities)).rejects.toThrow(/^The file is damaged at line \d+\./)
 })
 
 test('elements nested without end are refused', async () => {
-  expect(await refusalOf(anExport({ more: '<a>'.repeat(5000) }))).toMatch(/damaged at line \d+/)
+  expect(await refusalOf(anExport({ more: `${'<a>'.repeat(100)}${'</a>'.repeat(100)}` }))).toMatch(
+    /damaged at line \d+/,
+  )
 })
 
 test('bytes after the end are passed over', async () => {
