@@ -33,6 +33,9 @@ async function drain(source: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const record of readExport(source)) expect(record.kind).toBe('site')
 }
 
+/** Milliseconds; many megabytes go through these tests, on a machine that may be busy. */
+const SLOW = 60_000
+
 const LINE_OF_ITEM = lineOf(anExport({ items: [{}] }), '<item>')
 
 test('a file that stops in the middle is refused with the line, wherever it stops', async () => {
@@ -109,23 +112,35 @@ test('an entity that nobody declared stays as it stands', async () => {
   expect(records.at(-1)).toMatchObject({ content: 'a&nbsp;b&lol;' })
 })
 
-test('an over-large text is refused before it is held', async () => {
-  const words = endless('word '.repeat(13_000), 2000)
+test(
+  'an over-large text is refused before it is held',
+  async () => {
+    const words = endless('word '.repeat(13_000), 2000)
 
-  await expect(drain(words)).rejects.toThrow(/^The text at line \d+ is too large to be read\.$/)
-})
+    await expect(drain(words)).rejects.toThrow(/^The text at line \d+ is too large to be read\.$/)
+  },
+  SLOW,
+)
 
-test('an over-large item is refused with the line it began on', async () => {
-  const texts = endless(`<excerpt:encoded>${'word '.repeat(200_000)}</excerpt:encoded>`, 200)
+test(
+  'an over-large item is refused with the line it began on',
+  async () => {
+    const texts = endless(`<excerpt:encoded>${'word '.repeat(200_000)}</excerpt:encoded>`, 200)
 
-  await expect(drain(texts)).rejects.toThrow(`The item at line ${LINE_OF_ITEM} is too large to be read.`)
-})
+    await expect(drain(texts)).rejects.toThrow(`The item at line ${LINE_OF_ITEM} is too large to be read.`)
+  },
+  SLOW,
+)
 
-test('an item with more comments than any site has is refused with the line it began on', async () => {
-  const comments = endless('<wp:comment></wp:comment>'.repeat(1000), 200)
+test(
+  'an item with more comments than any site has is refused with the line it began on',
+  async () => {
+    const comments = endless('<wp:comment></wp:comment>'.repeat(1000), 200)
 
-  await expect(drain(comments)).rejects.toThrow(`The item at line ${LINE_OF_ITEM} is too large to be read.`)
-})
+    await expect(drain(comments)).rejects.toThrow(`The item at line ${LINE_OF_ITEM} is too large to be read.`)
+  },
+  SLOW,
+)
 
 test('items are not piled up while the export has not said its version', async () => {
   let given = 0
@@ -139,11 +154,15 @@ test('items are not piled up while the export has not said its version', async (
   expect(given).toBeLessThan(20)
 })
 
-test('a file made of small faults is refused', async () => {
-  const entities = endless('&nothing;'.repeat(1000), 200)
+test(
+  'a file made of small faults is refused',
+  async () => {
+    const entities = endless('&nothing;'.repeat(1000), 200)
 
-  await expect(drain(entities)).rejects.toThrow(/^The file is damaged at line \d+\./)
-})
+    await expect(drain(entities)).rejects.toThrow(/^The file is damaged at line \d+\./)
+  },
+  SLOW,
+)
 
 test('elements nested without end are refused', async () => {
   expect(await refusalOf(anExport({ more: `${'<a>'.repeat(100)}${'</a>'.repeat(100)}` }))).toMatch(
