@@ -15,7 +15,7 @@ interface PlainLayoutProps {
 /** One quiet column: signing in, setting up, errors. */
 export const PlainLayout = ({ head, look, homeHref = '/', foot, children }: WithChildren<PlainLayoutProps>) => (
   <Page head={head} look={look} area="public">
-    <div class="plain">
+    <div class="plain-page">
       <SkipLink />
       <header class="site-head">
         <div class="wrap">
