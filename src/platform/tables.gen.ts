@@ -224,16 +224,19 @@ export interface PublishingFinding {
 
 export interface PublishingImport {
   ended_at: Timestamp | null;
+  export_sha256: string | null;
   file_name: string;
   group_id: number;
   id: Generated<string>;
   items_done: Generated<number>;
+  items_total: Generated<number>;
   phase: Generated<string>;
   report: Json | null;
   started_at: Timestamp;
   started_by: string | null;
   state: string;
   trouble: string | null;
+  uploads_sha256: string | null;
 }
 
 export interface PublishingMenuItem {
@@ -275,6 +278,11 @@ export interface PublishingSearchText {
   group_id: number;
   title: string;
   vector: Generated<string>;
+}
+
+export interface PublishingSearchWord {
+  group_id: number;
+  word: string;
 }
 
 export interface PublishingTerm {
@@ -341,6 +349,7 @@ export interface DB {
   "publishing.origin": PublishingOrigin;
   "publishing.picture": PublishingPicture;
   "publishing.search_text": PublishingSearchText;
+  "publishing.search_word": PublishingSearchWord;
   "publishing.term": PublishingTerm;
   "publishing.update_note": PublishingUpdateNote;
   "writing.document": WritingDocument;

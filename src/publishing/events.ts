@@ -20,3 +20,5 @@ export const authorsMerged = eventType<{ author: string; into: string }>('publis
 export const pictureAdded = eventType<{ picture: string }>('publishing.picture_added')
 export const pictureDescribed = eventType<{ picture: string }>('publishing.picture_described')
 export const menuChanged = eventType<{ items: number }>('publishing.menu_changed')
+
+export const siteImported = eventType<{ import: string }>('publishing.site_imported')

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Act } from './act.ts'
+import type { TableName } from './undo.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+
+/**
+ * Inserts many rows in one statement: `COPY FROM` is refused under row security. All rows have the same columns;
+ * `group_id` is added. Values go through JSON, so moments are Dates or ISO strings and JSON columns take plain values.
+ */
+export async function insertMany(act: Act, table: TableName, rows: readonly Row[]): Promise<void> {
+  if (!rows.length) return
+  const columns = sql.join(['group_id', ...Object.keys(rows[0]!)].map((name) => sql.ref(name)))
+  const values = JSON.stringify(rows.map((row) => ({ group_id: act.group.id, ...row })))
+  await sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${values}::jsonb)`.execute(act.tx)
+}
+
+/** New ids, in order of time, for rows that refer to each other before they are inserted. */
+export async function newIds({ tx }: Act, count: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count})`.execute(tx)
+  return rows.map(({ id }) => id)
+}

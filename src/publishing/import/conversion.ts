@@ -1,0 +1,107 @@
+import { type DocJson, fromHtml, images, links, type Lost, mapAddresses, plainText, safeImageUrl, safeUrl } from '../../writing/index.ts'
+import { internalTarget } from '../wordpress/addresses.ts'
+import type { ItemComment, ItemRecord } from '../wordpress/export.ts'
+import { type Finding, findingsIn } from '../wordpress/findings.ts'
+import { hrefOf } from '../public/paths.ts'
+import { originalPath, picturePath } from './pictureAddresses.ts'
+import { titleOf } from './rules.ts'
+import type { Survey } from './survey.ts'
+
+/** An item as it will stand here. */
+export interface ConvertedItem {
+  readonly title: string
+  readonly body: DocJson
+  /** The words of the body, for search. */
+  readonly text: string
+  readonly excerpt: string
+  readonly findings: readonly Finding[]
+}
+
+/** Turns an item's HTML into a document, leads its links and pictures to their places here, and looks for oddities. */
+export class Conversion {
+  readonly #survey: Survey
+  readonly #known: ReadonlySet<string>
+  readonly #galleries: ReadonlyMap<number, readonly string[]>
+
+  constructor(survey: Survey) {
+    this.#survey = survey
+    this.#known = new Set([...survey.paths.values(), ...[...survey.pictures.values()].map(({ path }) => path)].map((path) => path.toLowerCase()))
+    this.#galleries = byParent(survey)
+  }
+
+  convert(item: ItemRecord, address: string): ConvertedItem {
+    const { doc, lost } = fromHtml(item.content, { paragraphs: 'wordpress', pictures: (ids) => this.#gallery(item.postId, ids) })
+    const body = mapAddresses(doc, (href, use) => (use === 'image' ? this.#pictureHref(href) : this.#linkHref(href)))
+    const text = plainText(body)
+    const title = titleOf(item.title, text)
+    return { title, body, text, excerpt: excerptOf(item.excerpt), findings: this.#examine({ item, doc, lost, address, title, text }) }
+  }
+
+  /** Links are judged as they stood, so that one to the old site is told from one that was always relative. */
+  #examine({ item, doc, lost, address, title, text }: { item: ItemRecord; doc: DocJson; lost: readonly Lost[]; address: string; title: string; text: string }): Finding[] {
+    const comments = item.comments.filter(({ approval }) => approval === 'approved').map(commentText)
+    return findingsIn({ address, title, text, links: links(doc), images: images(doc), lost, comments }, { site: this.#survey.site, knownPath: (path) => this.#isKnown(path) })
+  }
+
+  #isKnown(path: string): boolean {
+    const lower = path.toLowerCase()
+    const byId = /^\/\?(?:p|page_id|attachment_id)=(\d+)$/.exec(lower)
+    if (byId) return this.#survey.postIds.has(Number(byId[1]))
+    return lower === '/' || this.#known.has(lower) || this.#known.has(originalPath(lower)) || ARCHIVE.test(lower)
+  }
+
+  #linkHref(href: string): string {
+    const upload = picturePath(href)
+    if (upload && this.#ours(href, upload)) return hrefOf(this.#bestPicture(upload))
+    const [, hash = ''] = /(#.*)$/.exec(href) ?? []
+    const target = internalTarget(href, this.#survey.site)
+    if (target === null) return href
+    const moved = (target.startsWith('/?') ? target : hrefOf(target)) + hash
+    return safeUrl(moved) ?? href
+  }
+
+  #pictureHref(src: string): string {
+    const path = picturePath(src)
+    if (path === null || !this.#ours(src, path)) return src
+    const moved = hrefOf(this.#bestPicture(path))
+    return safeImageUrl(moved) ?? src
+  }
+
+  /** Uploads of the old site, not of somebody else's WordPress. */
+  #ours(address: string, path: string): boolean {
+    return internalTarget(address, this.#survey.site) !== null || this.#known.has(path.toLowerCase()) || this.#known.has(originalPath(path).toLowerCase())
+  }
+
+  #bestPicture(path: string): string {
+    if (this.#known.has(path.toLowerCase())) return path
+    const original = originalPath(path)
+    return this.#known.has(original.toLowerCase()) ? original : path
+  }
+
+  #gallery(postId: number | null, ids: readonly string[]) {
+    const keys = ids.length ? ids.map((id) => `post:${id}`) : (this.#galleries.get(postId ?? -1) ?? [])
+    return keys.flatMap((key) => {
+      const picture = this.#survey.pictures.get(key)
+      return picture ? [{ src: picture.url || hrefOf(picture.path), alt: picture.alt, caption: plainText(fromHtml(picture.caption, { paragraphs: 'html' }).doc) }] : []
+    })
+  }
+}
+
+/** Archives every website of ours has. */
+const ARCHIVE = /^\/(?:\d{4}\/(?:\d\d\/(?:\d\d\/)?)?|(?:category|tag|author)\/.+|feed\/|comments\/feed\/|page\/\d+\/)$/
+
+/** A comment's words as plain text with paragraphs. */
+export const commentText = ({ content }: Pick<ItemComment, 'content'>): string => plainText(fromHtml(content, { paragraphs: 'wordpress' }).doc)
+
+const excerptOf = (html: string): string => plainText(fromHtml(html, { paragraphs: 'wordpress' }).doc).slice(0, 2000).trim()
+
+function byParent({ pictures }: Survey): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>()
+  for (const [key, { parentId }] of pictures) {
+    if (parentId === null) continue
+    const known = found.get(parentId)
+    if (known) known.push(key)
+    else found.set(parentId, [key])
+  }
+  return found
+}

@@ -1,0 +1,19 @@
+import { normalPath } from '../wordpress/addresses.ts'
+
+const UPLOADS = '/wp-content/uploads/'
+
+/**
+ * The address a file of the old site keeps here, or null when it is none of its uploads. Files of hosted sites lie on a
+ * host of their own ('https://group.files.wordpress.com/2017/11/x.jpg') and come to the usual place.
+ * @param attached what `_wp_attached_file` says: '2017/11/x.jpg'
+ */
+export function picturePath(url: string, attached?: string): string | null {
+  const pathname = /^https?:\/\/[^/?#]+([^?#]*)/i.exec(url)?.[1] ?? ''
+  const at = pathname.indexOf(UPLOADS)
+  if (at !== -1) return normalPath(pathname.slice(at))
+  if (/^\/\d{4}\/\d\d\/[^/]+\.\w{2,5}$/.test(pathname)) return normalPath(UPLOADS + pathname.slice(1))
+  return attached ? normalPath(UPLOADS + attached.replace(/^\/+/, '')) : null
+}
+
+/** The picture a smaller copy was made from: 'march-300x200.jpg' and 'march-scaled.jpg' are 'march.jpg'. */
+export const originalPath = (path: string): string => path.replace(/-(?:\d{1,5}x\d{1,5}|scaled|rotated|e\d{10,})(?=\.\w{2,5}$)/, '')
