@@ -21,6 +21,7 @@ export const publishing: Slice = {
   searches,
   sitemap,
   settings: siteSettings,
+  commands: [importWordPressCommand],
   jobs: [publishDue, gatherWords],
   timetable: [
     { job: publishAllDue, cron: '* * * * *' },
