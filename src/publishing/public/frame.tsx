@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { readSettings } from '../../platform/settings.ts'
+import type { Look } from '../../ui/Page.tsx'
+import type { FooterColumn, PublicSite } from '../../ui/PublicLayout.tsx'
+import type { MenuItem } from '../../ui/SiteMenu.tsx'
+import { safeUrl } from '../../writing/index.ts'
+import { hrefOf } from './paths.ts'
+import { aboutSetting, footerSetting, imprintSetting, joinSetting, noticeSetting, type SiteLink } from './settings.ts'
+import { termHref, termPath } from './terms.ts'
+
+/** What every public page shows around itself: two queries, one for the menu and one for the settings. */
+export async function publicSite(tx: Tx, look: Look): Promise<PublicSite> {
+  const menu = await readMenu(tx)
+  const { notice, about, imprint, join, footer } = await readSettings(tx, {
+    notice: noticeSetting,
+    about: aboutSetting,
+    imprint: imprintSetting,
+    join: joinSetting,
+    footer: footerSetting,
+  })
+  return {
+    ...look,
+    iconHref: '/favicon.svg',
+    menu,
+    notice: notice && <NoticeLine sentence={notice.sentence} link={notice.link} />,
+    join: join ?? undefined,
+    about: about || undefined,
+    columns: [...footer, thisWebsite],
+    imprint: imprint.name && promoter(imprint),
+  }
+}
+
+const thisWebsite: FooterColumn = {
+  title: 'This website',
+  links: [
+    { label: 'All posts', href: '/posts' },
+    { label: 'Search', href: '/search' },
+    { label: 'Follow by web feed', href: '/feed/' },
+  ],
+}
+
+const NoticeLine = ({ sentence, link }: { sentence: string; link: SiteLink | null }) => (
+  <>
+    {sentence} {link && <a href={link.href}>{link.label}</a>}
+  </>
+)
+
+const promoter = ({ name, address }: { name: string; address: string }) =>
+  `Promoted by ${name}${address && `, ${address}`}.`
+
+interface MenuRow {
+  id: string
+  parent_id: string | null
+  label: string
+  kind: 'entry' | 'term' | 'link'
+  href: string | null
+  path: string | null
+  taxonomy: 'category' | 'tag' | null
+  slugs: string | null
+}
+
+/** A group that made no menu of its own gets one of its posts and its first pages. */
+async function readMenu(tx: Tx): Promise<readonly MenuItem[]> {
+  const { rows } = await sql<MenuRow>`
+    with own as (
+      select m.id, m.parent_id, m.position, m.label, m.kind, m.href, a.path, term.taxonomy, ${termPath} as slugs
+      from publishing.menu_item m
+      left join publishing.entry e on e.id = m.entry_id and e.status = 'published'
+      left join publishing.address a on a.entry_id = e.id and a.kind = 'entry'
+      left join publishing.term term on term.id = m.term_id)
+    select * from own
+    union all (
+      select e.id, null, 1 + row_number() over (order by e.position, t.title), t.title, 'entry', null, a.path, null, null
+      from publishing.entry e
+      join writing.text t on t.document_id = e.document_id and t.number = e.published_version
+      join publishing.address a on a.entry_id = e.id and a.kind = 'entry'
+      where e.kind = 'page' and e.status = 'published' and e.parent_id is null and not exists (select 1 from own)
+      order by e.position, t.title limit 4)
+    union all select '00000000-0000-0000-0000-000000000000'::uuid, null, 0, 'Posts', 'link', '/posts', null, null, null where not exists (select 1 from own)
+    order by position`.execute(tx)
+  const itemsBelow = (parent: string | null): readonly MenuItem[] =>
+    rows
+      .filter(({ parent_id }) => parent_id === parent)
+      .flatMap((row) => {
+        const href = hrefOfRow(row)
+        return href === null ? [] : [{ label: row.label, href, items: parent === null ? itemsBelow(row.id) : [] }]
+      })
+  return itemsBelow(null)
+}
+
+/** Null for what the public cannot see, or an address that is not safe. */
+function hrefOfRow({ kind, href, path, taxonomy, slugs }: MenuRow): string | null {
+  if (kind === 'entry') return path === null ? null : hrefOf(path)
+  if (kind === 'term') return taxonomy && slugs ? termHref(taxonomy, slugs) : null
+  return safeUrl(href ?? '')
+}

@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { router, type Web } from '../../platform/web.ts'
+import { askedPath } from './paths.ts'
+import { versionOf, type Width, WIDTHS } from './pictures.ts'
+import { fileAt, inWidth, type ServedFile } from './servedFiles.ts'
+
+/** Pictures and other files by their address, old ones ('/wp-content/uploads/…') and ours ('/files/…'). */
+export const pictureRoutes = router()
+
+for (const path of ['/wp-content/uploads/*', '/files/*'] as const) pictureRoutes.get(path, (c) => answerFile(c))
+
+const FOREVER = 'public, max-age=31536000, immutable'
+const ASK_AGAIN = 'public, max-age=0, must-revalidate'
+
+/** What a browser may open by itself. Everything else is handed over as a file to keep. */
+const OPENED = /^(image\/(jpeg|png|gif|webp|avif|svg\+xml)|application\/pdf|audio\/\w+|video\/\w+)$/
+
+async function answerFile(c: Web): Promise<Response> {
+  const asked = askedPath(c.req.url)
+  const width = widthIn(c.req.query('w'))
+  if (!asked || width === null) return c.notFound()
+  const found = await c.var.read((tx) => fileAt(tx, asked.normal.replace(/(.)\/$/, '$1')))
+  if (!found) return c.notFound()
+  const { files } = c.var.services
+  const file = await inWidth(files, { groupId: c.var.group.id, found, width })
+  if (!file) return c.notFound()
+
+  const etag = `"${file.name}"`
+  const named = c.req.query('v') === versionOf(found.sha256)
+  const headers = { etag, 'cache-control': named ? FOREVER : ASK_AGAIN }
+  if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)
+  return sent(c, file, headers)
+}
+
+function sent(c: Web, { path, bytes, mediaType, fileName }: ServedFile, headers: Record<string, string>): Response {
+  const opened = OPENED.test(mediaType)
+  const all = {
+    ...headers,
+    'content-type': opened ? mediaType : 'application/octet-stream',
+    'content-length': String(bytes),
+    // A picture or PDF opened by itself may do nothing at all, whatever was hidden in it.
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'content-disposition': `${opened ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  }
+  if (c.req.method === 'HEAD') return c.body(null, 200, all)
+  return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream, 200, all)
+}
+
+/** Undefined for the whole picture; null for a width we do not make. */
+function widthIn(asked: string | undefined): Width | undefined | null {
+  return asked === undefined ? undefined : (WIDTHS.find((width) => String(width) === asked) ?? null)
+}
