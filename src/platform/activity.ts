@@ -20,6 +20,6 @@ export async function latestEntries(
 ): Promise<readonly Entry[]> {
   const { rows } = await sql<Omit<Entry, 'by'> & { kind: Actor['kind']; personId: string | null }>`
     select id, act_id as "actId", happened_at as at, actor_kind as kind, actor_id as "personId", event, payload
-    from platform.journal where event = any(${events}) order by id desc limit ${limit}`.execute(tx)
+    from platform.journal where event = any(${events}) order by happened_at desc, id desc limit ${limit}`.execute(tx)
   return rows.map(({ kind, personId, ...entry }) => ({ ...entry, by: { kind, personId } }))
 }

@@ -13,6 +13,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'people.person_added': { one: 'added a person', many: (n) => `added ${plural(n, 'person', 'people')}` },
   'people.officer_appointed': { one: 'appointed an officer', many: (n) => `appointed ${plural(n, 'officer')}` },
   'people.office_ended': { one: 'ended an office', many: (n) => `ended ${plural(n, 'office')}` },
+  'site.settings_changed': { one: 'changed the settings', many: () => 'changed the settings' },
   'people.host_link_made': { one: 'made a sign-in link', many: (n) => `made ${plural(n, 'sign-in link')}` },
 }
 

@@ -1,5 +1,7 @@
 import type { Slice } from '../platform/slice.ts'
 import { commands } from './commands.ts'
+import { homeSettings } from './homeSettings.ts'
+import { mayChangeSettings } from './permissions.ts'
 import { routes } from './routes.ts'
 import { samples } from './samples.ts'
 
@@ -11,6 +13,16 @@ export const site: Slice = {
   routes,
   samples,
   commands,
+  settings: Object.values(homeSettings),
+  navigation: [
+    {
+      section: 'Running the group',
+      label: 'Settings',
+      href: '/office/settings',
+      icon: 'settings',
+      may: mayChangeSettings,
+    },
+  ],
 }
 
 export { makeSetUp, type SetUp } from './setUp.ts'

@@ -1,5 +1,12 @@
 import { router } from '../platform/web.ts'
+import { helpRoutes } from './helpRoutes.tsx'
+import { homeRoutes } from './homeRoutes.tsx'
+import { myRoutes } from './myRoutes.tsx'
+import { searchRoutes } from './searchRoutes.tsx'
+import { settingsRoutes } from './settingsRoutes.tsx'
 import { todayRoutes } from './todayRoutes.tsx'
+import { undoRoutes } from './undoRoutes.tsx'
 
 export const routes = router()
-routes.route('/', todayRoutes)
+for (const part of [homeRoutes, todayRoutes, settingsRoutes, searchRoutes, helpRoutes, undoRoutes, myRoutes])
+  routes.route('/', part)

@@ -1,3 +1,10 @@
 import type { Sample } from '../platform/slice.ts'
 
-export const samples = async (): Promise<readonly Sample[]> => [{ route: '/office', address: '/office', as: 'officer' }]
+export const samples = async (): Promise<readonly Sample[]> => [
+  { route: '/', address: '/', as: 'visitor' },
+  { route: '/office', address: '/office', as: 'officer' },
+  { route: '/office/settings', address: '/office/settings', as: 'officer' },
+  { route: '/office/search', address: '/office/search?q=river', as: 'officer' },
+  { route: '/office/help', address: '/office/help', as: 'officer' },
+  { route: '/my', address: '/my', as: 'officer' },
+]

@@ -19,16 +19,18 @@ export const SetUpPage = ({ path, typed, errors }: Props) => (
     look={{ name: 'Backbench' }}
   >
     <ErrorSummary errors={errors} />
-    <h1>Set up your group</h1>
-    <p class="lede">
-      A few answers now; everything can be changed later. You will be its first officer and signed in at once.
-    </p>
-    <form method="post" action={path} novalidate class="stack-l">
-      <GroupFields typed={typed} errors={errors} />
-      <OfficerFields typed={typed} errors={errors} />
-      <Button size="lg">Make the website</Button>
-    </form>
-    <Sample path={path} />
+    <div class="stack-l">
+      <h1>Set up your group</h1>
+      <p class="lede">
+        A few answers now; everything can be changed later. You will be its first officer and signed in at once.
+      </p>
+      <form method="post" action={path} novalidate class="stack-l">
+        <GroupFields typed={typed} errors={errors} />
+        <OfficerFields typed={typed} errors={errors} />
+        <Button size="lg">Make the website</Button>
+      </form>
+      <Sample path={path} />
+    </div>
   </PlainLayout>
 )
 

@@ -1,0 +1,168 @@
+import type { JSX } from '../../ui/jsx/jsx-runtime.ts'
+import { Notation } from './notation.tsx'
+
+/** One chapter of the help: what officers do, in the order in which they meet it. */
+export interface Topic {
+  readonly id: string
+  readonly title: string
+  readonly Body: () => JSX.Element
+}
+
+const Today = () => (
+  <>
+    <p>
+      Today is the first page of the office. “Needs you” lists what waits for you: comments to read, posts that somebody
+      offered, letters that could not be sent. “Finish setting up” goes when everything in it is done.
+    </p>
+    <p>
+      Whatever you change can be taken back: the dark line at the bottom says what was done and has an Undo button. Undo
+      works for 30 days, unless somebody changed the same thing since. Then it says so.
+    </p>
+  </>
+)
+
+const Writing = () => (
+  <>
+    <p>
+      Choose “New” and then post or page. A post has a date and stands in the list of posts; a page stands in the menu,
+      such as “About us”.
+    </p>
+    <ol>
+      <li>Write the title and the text, then save. Nobody outside the office sees it yet.</li>
+      <li>Preview it. Add categories, a short summary, and the name it appears under.</li>
+      <li>Publish it now, or give a day and a time. Times are the group’s own, also when the clocks change.</li>
+    </ol>
+    <p>
+      Saving a published text does not change what readers see until you publish it again. Every version is kept: you
+      can compare any two and bring an old one back. If you change the last part of an address, the old one leads to the
+      new one.
+    </p>
+    <p>A text that is withdrawn leaves its address behind, which then says that it was taken down.</p>
+  </>
+)
+
+const Website = () => (
+  <>
+    <p>
+      The menu, categories, tags, names of authors and pictures each have their own page under “Website”. Two categories
+      or two authors that are really one can be merged; old addresses keep working.
+    </p>
+    <p>
+      A pen name is a name like any other to readers. Who stands behind it is seen by officers only, never on the
+      website.
+    </p>
+    <p>
+      Headline, buttons, facts, quote, notice and imprint of the home page are under{' '}
+      <a href="/office/settings">Settings</a>.
+    </p>
+  </>
+)
+
+const Import = () => (
+  <>
+    <p>
+      A website made with WordPress can be brought in whole: in WordPress choose Tools, then Export, then “All content”,
+      and upload the file here. Nothing on the old website changes, and nobody gets a letter.
+    </p>
+    <p>
+      Afterwards a report says what came in, what was left out and why, and what looks odd: links to somebody’s own
+      disk, telephone numbers in public texts, pictures without a description. Importing again brings what is new and
+      never overwrites what you have edited here.
+    </p>
+  </>
+)
+
+const Comments = () => (
+  <p>
+    Comments from readers wait until an officer approves them. Approved ones stand under the post; spam is kept apart.
+    The address of whoever commented is never shown, and their network address is not kept at all.
+  </p>
+)
+
+const People = () => (
+  <>
+    <p>
+      Nobody has a password. To sign in, a person types their email address and gets a code and a link that work once,
+      for fifteen minutes.
+    </p>
+    <p>
+      The chair and the secretary appoint officers and end their offices. Ending an office takes effect at the next
+      click. Have at least two officers, so that the group is never locked out. If it is, your host can make a sign-in
+      link.
+    </p>
+  </>
+)
+
+const Law = () => (
+  <>
+    <p>This is no legal advice. It says how Backbench helps with what the law asks of a political group.</p>
+    <ul>
+      <li>
+        That somebody belongs to a political group is sensitive information. Names are shown to the public only where
+        you put them; who stands behind a pen name is never shown.
+      </li>
+      <li>
+        The imprint, with name and address of the promoter, stands on every public page. Fill it in before an election
+        at the latest.
+      </li>
+      <li>
+        Everyone who can sign in sees on <a href="/my">their own page</a> what is held about them. When somebody asks
+        for a copy, you have one month to answer.
+      </li>
+      <li>Comments stay on the group’s own pages. Commenters’ network addresses are dropped, also from an import.</li>
+      <li>
+        Letters about signing in are service messages. There is no newsletter yet, so nothing here is marketing. Reading
+        is not tracked: pages set no cookie for visitors and load nothing from elsewhere.
+      </li>
+      <li>When somebody’s details are erased, the record keeps that something was done, never who they were.</li>
+      <li>
+        Pages are built to the Web Content Accessibility Guidelines, level AA. Your part is to describe pictures in
+        words and to use headings in order.
+      </li>
+    </ul>
+  </>
+)
+
+const Keyboard = () => (
+  <>
+    <p>Everything works by keyboard and without JavaScript.</p>
+    <table class="table">
+      <caption class="unseen">Keys</caption>
+      <thead>
+        <tr>
+          <th scope="col">Key</th>
+          <th scope="col">Does</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Key keys="Tab, Shift and Tab" does="To the next and to the previous link, button or field" />
+        <Key keys="Enter on the first stop" does="Past the navigation, straight to the page" />
+        <Key
+          keys="Ctrl and K, or Cmd and K"
+          does="To the search, which also finds things to do, such as “write a post”"
+        />
+        <Key keys="Space or Enter" does="Presses a button, opens a menu" />
+        <Key keys="Arrow keys" does="Choose among round buttons, such as the colours" />
+      </tbody>
+    </table>
+  </>
+)
+
+const Key = ({ keys, does }: { keys: string; does: string }) => (
+  <tr>
+    <th scope="row">{keys}</th>
+    <td>{does}</td>
+  </tr>
+)
+
+export const topics: readonly Topic[] = [
+  { id: 'today', title: 'Today and undo', Body: Today },
+  { id: 'writing', title: 'Writing and publishing', Body: Writing },
+  { id: 'signs', title: 'Signs for headings, lists and pictures', Body: Notation },
+  { id: 'website', title: 'Menu, categories, authors', Body: Website },
+  { id: 'import', title: 'Bringing a website in', Body: Import },
+  { id: 'comments', title: 'Comments', Body: Comments },
+  { id: 'people', title: 'Officers and signing in', Body: People },
+  { id: 'law', title: 'What the law asks', Body: Law },
+  { id: 'keyboard', title: 'Keyboard', Body: Keyboard },
+]

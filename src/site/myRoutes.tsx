@@ -1,0 +1,19 @@
+import { isOfficer } from '../platform/actor.ts'
+import type { Holding } from '../platform/slice.ts'
+import { router } from '../platform/web.ts'
+import { MyPage } from './pages/MyPage.tsx'
+
+export const myRoutes = router()
+
+/** A person's own page: what every slice holds about them. Sign-in leads here whoever is no officer. */
+myRoutes.get('/my', async (c) => {
+  const { actor, slices, look, personName } = c.var
+  const { personId } = actor
+  if (!personId) return c.redirect('/sign-in', 303)
+  const holdings = await c.var.read(async (tx) => {
+    const found: Holding[] = []
+    for (const { holds } of slices) if (holds) found.push(...(await holds(tx, personId)))
+    return found
+  })
+  return c.html(<MyPage look={look} name={personName ?? ''} officer={isOfficer(actor)} holdings={holdings} />)
+})

@@ -1,0 +1,40 @@
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database.ts'
+import type { SearchHit, Slice } from '../platform/slice.ts'
+
+const A_SLICE = 20
+
+/** What every slice finds, best first. One slice after the other, because they share the transaction. */
+export async function searchAll(
+  tx: Tx,
+  { slices, actor, words }: { slices: readonly Slice[]; actor: Actor; words: string },
+): Promise<readonly SearchHit[]> {
+  const hits: SearchHit[] = []
+  for (const { searches } of slices) if (searches) hits.push(...(await searches(tx, { words, actor, limit: A_SLICE })))
+  return hits.sort((a, b) => b.rank - a.rank)
+}
+
+export interface ThingToDo {
+  readonly label: string
+  readonly href: string
+}
+
+/** Places to go and things to begin whose name has every word sought: the search is the command palette too. */
+export function thingsToDo({
+  slices,
+  actor,
+  words,
+}: {
+  slices: readonly Slice[]
+  actor: Actor
+  words: string
+}): readonly ThingToDo[] {
+  const sought = words.toLowerCase().split(/\s+/).filter(Boolean)
+  if (!sought.length) return []
+  return slices
+    .flatMap(({ navigation }) => navigation ?? [])
+    .filter(({ may }) => may(actor))
+    .flatMap(({ label, href, creates }) => [...(creates ?? []), { label: `Go to ${label}`, href }])
+    .filter(({ label }) => sought.every((word) => label.toLowerCase().includes(word)))
+    .map(({ label, href }) => ({ label, href }))
+}

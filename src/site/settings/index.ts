@@ -1,0 +1,23 @@
+import { aboutSection } from './aboutSection.tsx'
+import { factsSection } from './factsSection.tsx'
+import { footerSection } from './footerSection.tsx'
+import { frontPageSection } from './frontPageSection.tsx'
+import { heroSection } from './heroSection.tsx'
+import { joiningSection } from './joiningSection.tsx'
+import { lookSection } from './lookSection.tsx'
+import { noticeSection } from './noticeSection.tsx'
+import { quoteSection } from './quoteSection.tsx'
+import type { Section } from './section.ts'
+
+/** The settings page from top to bottom. */
+export const sections: readonly Section[] = [
+  lookSection,
+  heroSection,
+  factsSection,
+  quoteSection,
+  joiningSection,
+  noticeSection,
+  aboutSection,
+  footerSection,
+  frontPageSection,
+]

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { typedText } from '../../platform/forms.ts'
+import { readSettings, writeSetting } from '../../platform/settings.ts'
+import { Field } from '../../ui/Field.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { joiningSetting } from '../homeSettings.ts'
+import { joinSetting } from '../publishing.ts'
+import { address, line } from './fields.ts'
+import { type FieldsProps, section } from './section.ts'
+
+const ELSEWHERE = 'elsewhere'
+const MOST_REASONS = 3
+
+const form = z
+  .object({
+    join_page: address.or(z.literal(ELSEWHERE)),
+    join_address: address,
+    join_label: line(80, 'the words of the button'),
+    join_title: line(80, 'the heading'),
+    join_sentence: line(300, 'the words below'),
+    join_reasons: z
+      .string()
+      .default('')
+      .transform((typed) =>
+        typed
+          .split('\n')
+          .map((one) => one.trim())
+          .filter(Boolean),
+      )
+      .refine(
+        (reasons) => reasons.length <= MOST_REASONS && reasons.every((one) => one.length <= 120),
+        'Keep to three reasons of at most 120 letters.',
+      ),
+  })
+  .superRefine(({ join_page, join_address }, context) => {
+    if (join_page === ELSEWHERE && !join_address)
+      context.addIssue({ code: 'custom', path: ['join_address'], message: 'Enter the address where people join.' })
+  })
+
+export const joiningSection = section({
+  name: 'joining',
+  title: 'Joining',
+  sentence:
+    'The button in the header and the band at the bottom of the home page. Neither shows while people join nowhere.',
+  saved: 'What the website says about joining is saved.',
+  schema: form,
+  save: async (act, values) => {
+    const href = values.join_page === ELSEWHERE ? values.join_address : values.join_page
+    await writeSetting(act, joinSetting, href ? { label: values.join_label || 'Join us', href } : null)
+    await writeSetting(act, joiningSetting, {
+      title: values.join_title,
+      sentence: values.join_sentence,
+      reasons: values.join_reasons,
+    })
+  },
+  stored: async (tx) => {
+    const { join, joining } = await readSettings(tx, { join: joinSetting, joining: joiningSetting })
+    const { title, sentence, reasons } = joining
+    return {
+      join_page: join?.href ?? '',
+      join_address: '',
+      join_label: join?.label ?? 'Join us',
+      join_title: title,
+      join_sentence: sentence,
+      join_reasons: reasons.join('\n'),
+    }
+  },
+  Fields: JoiningFields,
+})
+
+function JoiningFields({ typed, errors, choices }: FieldsProps) {
+  const known = (name: string) => ({ name, value: typedText(typed, name), error: errors?.[name] })
+  const page = typedText(typed, 'join_page') ?? ''
+  const elsewhere = page !== '' && !choices.pages.some(({ path }) => path === page)
+  return (
+    <>
+      <SelectField
+        name="join_page"
+        label="People join on"
+        value={elsewhere ? ELSEWHERE : page}
+        error={errors?.['join_page']}
+        options={[
+          { value: '', label: 'Nowhere yet' },
+          ...choices.pages.map(({ path, title }) => ({ value: path, label: title })),
+          { value: ELSEWHERE, label: 'Another address' },
+        ]}
+      />
+      <Field
+        {...known('join_address')}
+        value={typedText(typed, 'join_address') || (elsewhere && page !== ELSEWHERE ? page : '')}
+        label="The other address"
+        hint="Only when people join elsewhere, like https://example.org/join"
+      />
+      <Field {...known('join_label')} label="Words on the button" size="medium" />
+      <Field {...known('join_title')} label="Heading of the band" />
+      <TextArea {...known('join_sentence')} label="Words below it" rows={2} />
+      <TextArea {...known('join_reasons')} label="Reasons" hint="At most three, one a line." rows={3} />
+    </>
+  )
+}
