@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { assetRoutes } from './assetRoutes.ts'
 import { themeRoutes } from './themeRoutes.ts'
@@ -7,10 +7,11 @@ import { visitor } from './platform/actor.ts'
 import { contextOf } from './platform/installation.ts'
 import { officeOnly } from './platform/officeOnly.ts'
 import { originOf } from './platform/origin.ts'
-import { type PageCache, pageKey } from './platform/pageCache.ts'
+import { keepPages } from './platform/keepPages.ts'
+import type { PageCache } from './platform/pageCache.ts'
 import { Refusal } from './platform/refusal.ts'
 import type { Services } from './platform/services.ts'
-import type { Env, Web } from './platform/web.ts'
+import type { Env } from './platform/web.ts'
 import { SESSION_COOKIE, sessions } from './people/index.ts'
 import { lookOf, officeFrameOf } from './frame.ts'
 import { answerFault, answerRefusal } from './faults.tsx'
@@ -29,16 +30,17 @@ export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
   app.onError((error, c) => (error instanceof Refusal ? answerRefusal(c, error) : answerFault(c, error)))
   app.notFound((c) => answerRefusal(c, new Refusal('There is no page at this address.', 404)))
   app.use(safeHeaders)
-  app.route('/', assetRoutes)
-  app.get('/healthz', async (c) => {
-    await services.pool.query('select 1')
-    return c.text('ok\n', 200, { 'cache-control': 'no-store' })
-  })
   app.use(async (c, next) => {
     c.set('services', services)
     c.set('slices', slices)
     c.set('origin', originOf(c, services.config))
+    if (c.req.url.includes('%00')) throw new Refusal('There is no page at this address.', 404) // PostgreSQL holds no NUL
     await next()
+  })
+  app.route('/', assetRoutes)
+  app.get('/healthz', async (c) => {
+    await services.pool.query('select 1')
+    return c.text('ok\n', 200, { 'cache-control': 'no-store' })
   })
   app.use(sameOriginOnly)
   app.route('/', setUpRoutes(setUp))
@@ -47,20 +49,19 @@ export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
     const group = services.groups.byHost(host)
     if (!group) throw new Refusal('There is no website at this address.', 404)
     c.set('group', group)
-    await identify(c)
     await next()
-    await keepPage(c, cache)
   })
+  app.use(keepPages(cache))
+  app.use(identify)
   app.route('/', themeRoutes)
   app.use('/office/*', officeOnly)
-  app.use('/office', officeOnly)
   for (const { routes } of slices) if (routes) app.route('/', routes)
   for (const { addresses } of slices) if (addresses) app.route('/', addresses)
   return app
 }
 
 /** Sets the actor, and the doors through which this request reads and writes its group. */
-async function identify(c: Web): Promise<void> {
+const identify: MiddlewareHandler<Env> = async (c, next) => {
   const { services, group } = c.var
   const { read } = contextOf(services, group)
   const token = getCookie(c, SESSION_COOKIE)
@@ -72,20 +73,5 @@ async function identify(c: Web): Promise<void> {
   c.set('act', contextOf(services, group, actor).act)
   c.set('look', lookOf(group))
   c.set('officeFrame', () => officeFrameOf(c))
-}
-
-/** Anonymous pages are kept; whatever a signed-in person sees never is. */
-async function keepPage(c: Web, cache: PageCache | undefined): Promise<void> {
-  const { group } = c.var
-  if (c.req.method !== 'GET') return
-  if (c.req.header('cookie') !== undefined) {
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store')
-    return
-  }
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'public, max-age=0, must-revalidate')
-  const url = new URL(c.req.url)
-  const key = pageKey(group, c.req.header('host') ?? url.host, url.pathname + url.search)
-  if (!cache || key === null || !c.res.body || c.res.headers.get('content-type')?.startsWith('image/')) return
-  const body = Buffer.from(await c.res.clone().arrayBuffer())
-  cache.keep(key, { group, version: group.contentVersion, rendered: { status: c.res.status, headers: [...c.res.headers], body } })
+  await next()
 }

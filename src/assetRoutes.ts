@@ -1,37 +1,47 @@
-import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { readFile, readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { Hono } from 'hono'
-import { assetsFolder } from './ui/assets.ts'
+import { acceptedCodings } from './platform/encoding.ts'
 import type { Env } from './platform/web.ts'
+import { assetsFolder } from './ui/assets.ts'
 
-const TYPES: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', woff2: 'font/woff2', svg: 'image/svg+xml', png: 'image/png', ico: 'image/x-icon' }
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+}
 const FOREVER = 'public, max-age=31536000, immutable'
+const SUFFIX = { br: '.br', gzip: '.gz' } as const
 
 /** Stylesheets, scripts and fonts. Names carry a hash of the content, so they are kept for ever. */
 export const assetRoutes = new Hono<Env>()
 
-assetRoutes.get('/assets/:name{[A-Za-z0-9._/-]+}', async (c) => {
-  const name = c.req.param('name')
-  const type = TYPES[name.split('.').at(-1) ?? '']
-  const names = await assetNames()
-  if (!type || !names.has(name)) return c.notFound()
-  const [suffix, encoding] = bestForm(names, name, c.req.header('accept-encoding') ?? '')
-  const path = join(assetsFolder(), name + suffix)
+assetRoutes.get('/assets/:path{([A-Za-z0-9_-]+/)?[A-Za-z0-9._-]+}', async (c) => {
+  const path = c.req.param('path')
+  const type = TYPES[path.split('.').at(-1) ?? '']
+  if (!kept.has(path)) await readAssets()
+  const coding = acceptedCodings(c.req.header('accept-encoding')).find((one) => kept.has(path + SUFFIX[one]))
+  const body = kept.get(coding ? path + SUFFIX[coding] : path)
+  if (!type || !body) return c.notFound()
   c.header('content-type', type)
-  c.header('content-length', String((await stat(path)).size))
+  c.header('content-length', String(body.length))
   c.header('cache-control', FOREVER)
   c.header('vary', 'accept-encoding')
-  if (encoding) c.header('content-encoding', encoding)
-  return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream)
+  if (coding) c.header('content-encoding', coding)
+  return c.body(body)
 })
 
-/** The files there are, so that a name from outside is only ever compared, never opened. Read anew: a build may have replaced them. */
-const assetNames = async (): Promise<ReadonlySet<string>> => new Set(await readdir(assetsFolder(), { recursive: true }).catch(() => []))
+/** A name never changes its content, so each file is read once: some 400 KB in all. */
+const kept = new Map<string, Buffer<ArrayBuffer>>()
 
-function bestForm(names: ReadonlySet<string>, name: string, accepted: string): readonly [string, string | null] {
-  if (accepted.includes('br') && names.has(`${name}.br`)) return ['.br', 'br']
-  if (accepted.includes('gzip') && names.has(`${name}.gz`)) return ['.gz', 'gzip']
-  return ['', null]
+async function readAssets(): Promise<void> {
+  const files = await readdir(assetsFolder(), { recursive: true, withFileTypes: true })
+  for (const file of files.filter((entry) => entry.isFile())) {
+    const path = join(file.parentPath, file.name)
+    const name = relative(assetsFolder(), path).replaceAll(sep, '/')
+    if (!kept.has(name)) kept.set(name, await readFile(path))
+  }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { lookOf } from './frame.ts'
 import type { Refusal } from './platform/refusal.ts'
 import type { Web } from './platform/web.ts'
 import { Button } from './ui/Button.tsx'
@@ -29,8 +28,21 @@ export function answerFault(c: Web, error: Error): Response | Promise<Response> 
   return c.html(<TroublePage c={c} heading="Something went wrong" sentence={sentence} />, 500)
 }
 
-const TroublePage = ({ c, heading, sentence, search = false }: { c: Web; heading: string; sentence: string; search?: boolean }) => (
-  <PlainLayout head={{ title: heading, noindex: true }} look={c.var.look ?? lookOf({ name: 'Backbench', hue: 162, chroma: 0.105 })}>
+/** Where no group is known there is no stylesheet of a group's colour either. */
+const nobodysLook = { name: 'Backbench' }
+
+const TroublePage = ({
+  c,
+  heading,
+  sentence,
+  search = false,
+}: {
+  c: Web
+  heading: string
+  sentence: string
+  search?: boolean
+}) => (
+  <PlainLayout head={{ title: heading, noindex: true }} look={c.var.look ?? nobodysLook}>
     <h1>{heading}</h1>
     <p class="lede">{sentence}</p>
     {search && (

@@ -11,7 +11,22 @@ import { themeHref } from './ui/theme.ts'
 const SECTIONS = ['People', 'Website', 'Policy', 'Running the group'] as const
 
 /** The group's own look, the same on every page. */
-export const lookOf = ({ name, hue, chroma }: { name: string; hue: number; chroma: number }): Look => ({ name, themeHref: themeHref({ hue, chroma }) })
+export const lookOf = ({ name, hue, chroma }: { name: string; hue: number; chroma: number }): Look => ({
+  name,
+  themeHref: hrefOf(hue, chroma),
+})
+
+/** Making eleven colours takes longer than finding a page, and a group keeps its own for years. */
+function hrefOf(hue: number, chroma: number): string {
+  const key = `${hue} ${chroma}`
+  const known = hrefs.get(key)
+  if (known) return known
+  if (hrefs.size >= 1000) hrefs.clear()
+  const href = themeHref({ hue, chroma })
+  hrefs.set(key, href)
+  return href
+}
+const hrefs = new Map<string, string>()
 
 /** The frame of an officer's page: navigation from all slices, as far as this actor may. */
 export function officeFrameOf(c: Web): OfficeFrame {
@@ -20,10 +35,18 @@ export function officeFrameOf(c: Web): OfficeFrame {
   const flash = takeFlash(c)
   return {
     path: new URL(c.req.url).pathname,
-    toast: flash && { sentence: flash.sentence, ...(flash.undo && { undo: { action: '/office/undo', name: 'act', value: flash.undo } }) },
+    toast: flash && {
+      sentence: flash.sentence,
+      ...(flash.undo && { undo: { action: '/office/undo', name: 'act', value: flash.undo } }),
+    },
     office: {
       look,
-      sections: isOfficer(actor) ? [{ items: [today] }, ...SECTIONS.map((title) => sectionOf(title, items)).filter((section) => section.items.length)] : [],
+      sections: isOfficer(actor)
+        ? [
+            { items: [today] },
+            ...SECTIONS.map((title) => sectionOf(title, items)).filter((section) => section.items.length),
+          ]
+        : [],
       tabs: isOfficer(actor) ? [today, ...items.slice(0, 3)] : [],
       me: { name: personName ?? '', role: [...actor.roles].map((role) => roleNames[role]).join(', ') },
       create: items.flatMap(({ creates }) => creates ?? []),

@@ -18,6 +18,8 @@ export interface TestInstallation {
   readonly services: Services
   /** For looking behind the row security, and at the catalogue. */
   readonly owner: pg.Pool
+  /** How the app's role connects. */
+  readonly connection: pg.ClientConfig
   /** Kysely and files for one group. */
   context(group: KnownGroup, by?: Actor): GroupContext
   /** Does all waiting jobs now, as the worker would. */
@@ -31,15 +33,22 @@ export function testInstallation(): TestInstallation {
   const { superuser, owner, app, template } = inject('database')
   const database = `bb_${process.pid}_${process.env['VITEST_POOL_ID'] ?? '0'}_${Math.random().toString(36).slice(2, 8)}`
   const dataDir = mkdtempSync(join(tmpdir(), 'bb-data-'))
-  const ownerPool = new pg.Pool({ ...owner, database, max: 2 })
+  const ownerPool = new pg.Pool({ ...owner, database, max: 4 })
   ownerPool.on('error', () => {})
   const logged: string[] = []
-  const log: Log = { info: (line) => void logged.push(line), fault: (reference, error) => void logged.push(`${reference} ${String((error as Error).stack ?? error)}`) }
+  const log: Log = {
+    info: (line) => void logged.push(line),
+    fault: (reference, error) => void logged.push(`${reference} ${String((error as Error).stack ?? error)}`),
+  }
   const made = {} as { services: Services }
 
   beforeAll(async () => {
     await asSuperuser(superuser, `create database ${database} template ${template} owner backbench_owner`)
-    made.services = await makeServices(readConfig({ BACKBENCH_DATA: dataDir, BACKBENCH_DEV: '1' }), { app: { ...app, database } }, log)
+    made.services = await makeServices(
+      readConfig({ BACKBENCH_DATA: dataDir, BACKBENCH_DEV: '1' }),
+      { app: { ...app, database } },
+      log,
+    )
   })
   beforeEach(async () => {
     logged.length = 0
@@ -59,6 +68,7 @@ export function testInstallation(): TestInstallation {
       return made.services
     },
     owner: ownerPool,
+    connection: { ...app, database },
     logged,
     context: (group, by) => contextOf(made.services, made.services.groups.byId(group.id)!, by),
     runJobs: async (work) => {

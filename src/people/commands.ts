@@ -18,7 +18,10 @@ export const signInLink: Command = {
       const context = contextOf(services, group, theHost(group.id))
       const person = await context.read((tx) => persons.findByEmail(tx, email))
       if (!person) continue
-      const origin = group.mainHost && group.mainHost !== 'localhost' ? `https://${group.mainHost}` : `http://${group.mainHost ?? `${group.slug}.localhost`}:${services.config.port}`
+      const origin =
+        group.mainHost && group.mainHost !== 'localhost'
+          ? `https://${group.mainHost}`
+          : `http://${group.mainHost ?? `${group.slug}.localhost`}:${services.config.port}`
       const link = await context.act((act) => hostLink(act, { person, origin }))
       return say(options['json'] ? JSON.stringify({ group: group.slug, link }) : link)
     }

@@ -14,7 +14,9 @@ export function browserToken(c: Web): string {
 
 export const askingBrowser = (c: Web): string | undefined => getCookie(c, BROWSER_COOKIE)
 
-export const keepSession = (c: Web, token: string): void => setCookie(c, SESSION_COOKIE, token, { ...settings(c), maxAge: 30 * 86_400 })
+export const keepSession = (c: Web, token: string): void =>
+  setCookie(c, SESSION_COOKIE, token, { ...settings(c), maxAge: 30 * 86_400 })
 
 /** Lax, so that the link in a letter opens signed in; a post from another site is refused by its origin. */
-const settings = (c: Web) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.origin.startsWith('https:') }) as const
+const settings = (c: Web) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.origin.startsWith('https:') }) as const

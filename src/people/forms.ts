@@ -6,7 +6,10 @@ export const email = z
   .string()
   .trim()
   .max(254, 'An email address has at most 254 characters.')
-  .regex(/^[^\s@<>",;:\\]{1,64}@[^\s@<>",;:\\]+\.[^\s@<>",;:\\]+$/, 'Enter an email address in the right format, like name@example.org.')
+  .regex(
+    /^[^\s@<>",;:\\]{1,64}@[^\s@<>",;:\\]+\.[^\s@<>",;:\\]+$/,
+    'Enter an email address in the right format, like name@example.org.',
+  )
 
 export const signInForm = z.object({ email })
 

@@ -8,13 +8,32 @@ import { find } from './persons.ts'
 export async function holds(tx: Tx, personId: string): Promise<readonly Holding[]> {
   const person = await find(tx, personId)
   if (!person) return []
-  const offices = await tx.selectFrom('people.role_held').selectAll().where('person_id', '=', personId).orderBy('from_on').execute()
-  const sessions = await tx.selectFrom('people.session').select('started_at').where('person_id', '=', personId).execute()
+  const offices = await tx
+    .selectFrom('people.role_held')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('from_on')
+    .execute()
+  const sessions = await tx
+    .selectFrom('people.session')
+    .select('started_at')
+    .where('person_id', '=', personId)
+    .execute()
   return [
     { what: 'Name', value: person.name, why: 'To know who you are' },
-    ...(person.email ? [{ what: 'Email address', value: person.email, why: 'To sign you in and to write to you' }] : []),
-    ...offices.map(({ role, from_on, to_on }) => ({ what: 'Office', value: `${roleNames[role as Role]} from ${from_on}${to_on ? ` to ${to_on}` : ''}`, why: 'The group’s record of its officers' })),
-    ...sessions.map(({ started_at }) => ({ what: 'Signed in', value: started_at.toISOString(), why: 'To keep you signed in' })),
+    ...(person.email
+      ? [{ what: 'Email address', value: person.email, why: 'To sign you in and to write to you' }]
+      : []),
+    ...offices.map(({ role, from_on, to_on }) => ({
+      what: 'Office',
+      value: `${roleNames[role as Role]} from ${from_on}${to_on ? ` to ${to_on}` : ''}`,
+      why: 'The group’s record of its officers',
+    })),
+    ...sessions.map(({ started_at }) => ({
+      what: 'Signed in',
+      value: started_at.toISOString(),
+      why: 'To keep you signed in',
+    })),
   ]
 }
 
@@ -25,17 +44,33 @@ export async function holds(tx: Tx, personId: string): Promise<readonly Holding[
 export async function erase(act: Act, personId: string, { dryRun }: { dryRun: boolean }): Promise<readonly Erasure[]> {
   const { tx } = act
   const count = async (table: 'people.session' | 'people.sign_in' | 'people.role_held') =>
-    Number((await tx.selectFrom(table).select(({ fn }) => fn.countAll().as('n')).where('person_id', '=', personId).executeTakeFirstOrThrow()).n)
+    Number(
+      (
+        await tx
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll().as('n'))
+          .where('person_id', '=', personId)
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
   const found: Erasure[] = [
     { what: 'Name and email address', count: (await find(tx, personId)) ? 1 : 0 },
     { what: 'Sessions', count: await count('people.session') },
     { what: 'Requests to sign in', count: await count('people.sign_in') },
-    { what: 'Offices held', count: await count('people.role_held'), keptBecause: 'They show that decisions were taken by an officer. They name nobody.' },
+    {
+      what: 'Offices held',
+      count: await count('people.role_held'),
+      keptBecause: 'They show that decisions were taken by an officer. They name nobody.',
+    },
   ]
   if (dryRun) return found
   await tx.deleteFrom('people.session').where('person_id', '=', personId).execute()
   await tx.deleteFrom('people.sign_in').where('person_id', '=', personId).execute()
-  await tx.deleteFrom('platform.undo').where('table_name', '=', 'people.person').where('key', '@>', JSON.stringify({ id: personId })).execute()
+  await tx
+    .deleteFrom('platform.undo')
+    .where('table_name', '=', 'people.person')
+    .where('key', '@>', JSON.stringify({ id: personId }))
+    .execute()
   await tx.updateTable('people.person').set({ name: 'Erased', email: null }).where('id', '=', personId).execute()
   return found
 }

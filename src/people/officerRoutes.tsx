@@ -20,15 +20,16 @@ officerRoutes.get('/office/officers', async (c) => {
 officerRoutes.post('/office/officers', async (c) => {
   allowAppointing(c)
   const form = await readForm(c, officerForm)
-  if (!form.ok) return c.html(<OfficersPage frame={c.var.officeFrame()} officers={await officersToday(c)} {...form} />, 422)
+  if (!form.ok)
+    return c.html(<OfficersPage frame={c.var.officeFrame()} officers={await officersToday(c)} {...form} />, 422)
 
   const { name, email, role } = form.values
-  const undo = await c.var.act(async (act) => {
-    const person = await persons.addOrFind(act, { name, email })
-    await offices.appoint(act, { personId: person.id, role })
-    return act.id
+  const { person, undo } = await c.var.act(async (act) => {
+    const found = await persons.addOrFind(act, { name, email })
+    await offices.appoint(act, { personId: found.id, role })
+    return { person: found, undo: act.id }
   })
-  return afterChange(c, '/office/officers', { sentence: `${name} is now ${roleNames[role]}.`, undo })
+  return afterChange(c, '/office/officers', { sentence: `${person.name} is now ${roleNames[role]}.`, undo })
 })
 
 officerRoutes.post(`/office/officers/:id{${uuid}}/end`, async (c) => {
@@ -41,6 +42,7 @@ officerRoutes.post(`/office/officers/:id{${uuid}}/end`, async (c) => {
   return afterChange(c, '/office/officers', { sentence: 'The office has ended.', undo })
 })
 
-const allowAppointing = (c: Web) => allow(mayAppoint(c.var.actor), 'Only the chair and the secretary see and appoint officers.')
+const allowAppointing = (c: Web) =>
+  allow(mayAppoint(c.var.actor), 'Only the chair and the secretary see and appoint officers.')
 
 const officersToday = (c: Web) => c.var.read((tx) => offices.heldOn(tx, civilDay(new Date(), c.var.group.zone)))

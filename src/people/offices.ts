@@ -50,6 +50,7 @@ export async function appoint(act: Act, { personId, role }: { personId: string; 
 /** Ends an office today; from this request on its holder may no longer use it. The last chair or secretary stays. */
 export async function end(act: Act, id: string): Promise<void> {
   const today = civilDay(act.at, act.group.zone)
+  await lockOffices(act)
   const held = await heldOn(act.tx, today)
   const office = held.find((one) => one.id === id)
   if (!office) throw new Refusal('Nobody holds this office any more.', 404)
@@ -59,4 +60,9 @@ export async function end(act: Act, id: string): Promise<void> {
   await keepForUndo(act, { table: 'people.role_held', key: { id } })
   await act.tx.updateTable('people.role_held').set({ to_on: today }).where('id', '=', id).execute()
   await record(act, officeEnded, { person: office.personId, office: id })
+}
+
+/** Locked until the act ends, so that two last chairs cannot send each other away. */
+async function lockOffices({ tx }: Act): Promise<void> {
+  await tx.selectFrom('people.role_held').select('id').where('to_on', 'is', null).orderBy('id').forUpdate().execute()
 }

@@ -13,7 +13,10 @@ const DAYS = 30
 export const signedIn = eventType<{ person: string }>('people.signed_in')
 
 /** Starts a session and gives its token, of which only the hash is kept. */
-export async function start(act: Act, { personId, byHost = false }: { personId: string; byHost?: boolean }): Promise<string> {
+export async function start(
+  act: Act,
+  { personId, byHost = false }: { personId: string; byHost?: boolean },
+): Promise<string> {
   const token = newToken()
   await act.tx
     .insertInto('people.session')
@@ -32,7 +35,10 @@ export async function start(act: Act, { personId, byHost = false }: { personId: 
 }
 
 /** Who holds this token now, with today's roles: read on each request, so that ending a role acts at once. */
-export async function holder(tx: Tx, { token, group, at }: { token: string; group: Group; at: Date }): Promise<{ actor: Actor; name: string } | null> {
+export async function holder(
+  tx: Tx,
+  { token, group, at }: { token: string; group: Group; at: Date },
+): Promise<{ actor: Actor; name: string } | null> {
   const { rows } = await sql<{ id: string; name: string; roles: Role[] }>`
     select p.id, p.name, coalesce(array_agg(h.role) filter (where h.role is not null), '{}') as roles
     from people.session s join people.person p on p.id = s.person_id
@@ -41,7 +47,10 @@ export async function holder(tx: Tx, { token, group, at }: { token: string; grou
     where s.token_hash = ${hashToken(token)} and s.expires_at > ${at} group by p.id, p.name`.execute(tx)
   const person = rows[0]
   if (!person) return null
-  return { actor: { kind: 'person', groupId: group.id, personId: person.id, roles: new Set(person.roles) }, name: person.name }
+  return {
+    actor: { kind: 'person', groupId: group.id, personId: person.id, roles: new Set(person.roles) },
+    name: person.name,
+  }
 }
 
 export async function endSession(act: Act, token: string): Promise<void> {
@@ -51,5 +60,8 @@ export async function endSession(act: Act, token: string): Promise<void> {
 /** Sessions and sign-in requests that have run out are removed daily. */
 export async function sweep({ tx, at }: Act): Promise<void> {
   await tx.deleteFrom('people.session').where('expires_at', '<', at).execute()
-  await tx.deleteFrom('people.sign_in').where('expires_at', '<', new Date(at.getTime() - 86_400_000)).execute()
+  await tx
+    .deleteFrom('people.sign_in')
+    .where('expires_at', '<', new Date(at.getTime() - 86_400_000))
+    .execute()
 }

@@ -2,7 +2,17 @@ import type { Letter } from '../platform/letters.ts'
 import { SIGN_IN_MINUTES } from './signInRules.ts'
 
 /** The letter that signs somebody in: the code first, because phones show the first line. */
-export const letterFor = ({ to, group, code, link }: { to: string; group: string; code: string; link: string }): Letter => ({
+export const letterFor = ({
+  to,
+  group,
+  code,
+  link,
+}: {
+  to: string
+  group: string
+  code: string
+  link: string
+}): Letter => ({
   to,
   subject: `${code} is your code for ${group}`,
   body: `Your code is ${code}.

@@ -26,11 +26,15 @@ signInRoutes.post('/sign-in', async (c) => {
 
   const { services, origin } = c.var
   const network = keyedHash(services.secret, 'network', networkOf(c, services.config))
-  await c.var.act((act) => signIns.ask(act, { email: form.values.email, browser: browserToken(c), network, origin, secret: services.secret }))
+  await c.var.act((act) =>
+    signIns.ask(act, { email: form.values.email, browser: browserToken(c), network, origin, secret: services.secret }),
+  )
   return c.redirect('/sign-in/code', 303)
 })
 
-signInRoutes.get('/sign-in/code', (c) => (askingBrowser(c) ? c.html(<CodePage look={c.var.look} />) : c.redirect('/sign-in', 303)))
+signInRoutes.get('/sign-in/code', (c) =>
+  askingBrowser(c) ? c.html(<CodePage look={c.var.look} />) : c.redirect('/sign-in', 303),
+)
 
 signInRoutes.post('/sign-in/code', async (c) => {
   const browser = askingBrowser(c)
@@ -38,8 +42,12 @@ signInRoutes.post('/sign-in/code', async (c) => {
   const form = await readForm(c, codeForm)
   if (!form.ok) return c.html(<CodePage look={c.var.look} {...form} />, 422)
 
-  const result = await c.var.act((act) => signIns.useCode(act, { code: form.values.code, browser, secret: c.var.services.secret }))
-  if (typeof result === 'object') return signIn(c, result)
+  const { secret } = c.var.services
+  const result = await c.var.act(async (act) => {
+    const used = await signIns.useCode(act, { code: form.values.code, browser, secret })
+    return typeof used === 'object' ? { token: await sessions.start(act, used) } : used
+  })
+  if (typeof result === 'object') return enter(c, result.token)
   return c.html(<CodePage look={c.var.look} typed={form.typed} errors={{ code: CODE_TROUBLE[result] }} />, 422)
 })
 
@@ -53,8 +61,10 @@ signInRoutes.get('/sign-in/link/:token{[A-Za-z0-9_-]{20,100}}', async (c) => {
 
 signInRoutes.post('/sign-in/link/:token{[A-Za-z0-9_-]{20,100}}', async (c) => {
   const token = c.req.param('token')
-  const used = await c.var.act((act) => signIns.useLink(act, { token, browser: askingBrowser(c) }))
-  return signIn(c, used)
+  const session = await c.var.act(async (act) =>
+    sessions.start(act, await signIns.useLink(act, { token, browser: askingBrowser(c) })),
+  )
+  return enter(c, session)
 })
 
 signInRoutes.post('/sign-out', async (c) => {
@@ -69,8 +79,10 @@ const CODE_TROUBLE = {
   over: 'This code has been used, is too old, or was tried five times. Ask for a new one.',
 } as const
 
-async function signIn(c: Web, person: { personId: string; byHost?: boolean }): Promise<Response> {
-  const token = await c.var.act((act) => sessions.start(act, person))
+/** A session this browser had before ends: whoever signs in leaves no other way in behind. */
+async function enter(c: Web, token: string): Promise<Response> {
+  const before = getCookie(c, SESSION_COOKIE)
+  if (before) await c.var.act((act) => sessions.endSession(act, before))
   keepSession(c, token)
   const holder = await c.var.read((tx) => sessions.holder(tx, { token, group: c.var.group, at: new Date() }))
   if (!holder) throw new Refusal('This account has just been closed.', 410)

@@ -28,11 +28,22 @@ export const hostLinkMade = eventType<{ person: string }>('people.host_link_made
  */
 export async function ask(act: Act, { email, browser, network, origin, secret }: Asked): Promise<void> {
   await limit(act, { key: `sign-in ${network}`, times: 20, minutes: 15 })
-  await limit(act, { key: keyedHash(secret, 'sign-in address', email.toLowerCase()), times: 5, minutes: 15 })
+  const address = keyedHash(secret, 'sign-in address', email.toLowerCase())
+  await limit(act, { key: address, times: 5, minutes: 15 })
+  await limit(act, { key: `${address} day`, times: 30, minutes: 24 * 60 }) // so that nobody guesses a code in a week of trying
   const person = await findByEmail(act.tx, email)
   const [token, code] = [newToken(), newCode()]
-  await keep(act, { personId: person?.id ?? null, token, code: keyedHash(secret, 'sign-in code', code), browser: hashToken(browser) })
-  if (person?.email) await send(act, letterFor({ to: person.email, group: act.group.name, code, link: `${origin}/sign-in/link/${token}` }))
+  await keep(act, {
+    personId: person?.id ?? null,
+    token,
+    code: keyedHash(secret, 'sign-in code', code),
+    browser: hashToken(browser),
+  })
+  if (person?.email)
+    await send(
+      act,
+      letterFor({ to: person.email, group: act.group.name, code, link: `${origin}/sign-in/link/${token}` }),
+    )
 }
 
 /** A link made at the host's terminal: good once, in any browser, after one press. */
@@ -44,8 +55,15 @@ export async function hostLink(act: Act, { person, origin }: { person: Person; o
 }
 
 /** What a link's page may say. Reading never uses a token up: mail scanners open links. */
-export async function lookUp(tx: Tx, { token, browser, at }: { token: string; browser: string | undefined; at: Date }): Promise<'same browser' | 'elsewhere' | 'over'> {
-  const request = await tx.selectFrom('people.sign_in').selectAll().where('token_hash', '=', hashToken(token)).executeTakeFirst()
+export async function lookUp(
+  tx: Tx,
+  { token, browser, at }: { token: string; browser: string | undefined; at: Date },
+): Promise<'same browser' | 'elsewhere' | 'over'> {
+  const request = await tx
+    .selectFrom('people.sign_in')
+    .selectAll()
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst()
   if (!request?.person_id) return 'over'
   return standing(request, { browserHash: browser ? hashToken(browser) : null, at })
 }
@@ -54,37 +72,62 @@ export async function lookUp(tx: Tx, { token, browser, at }: { token: string; br
  * Uses a link by a press of its button, and says whose it was. Pressed in another browser than asked (a scanner may), the
  * link still works once in the one that asked.
  */
-export async function useLink(act: Act, { token, browser }: { token: string; browser: string | undefined }): Promise<{ personId: string; byHost: boolean }> {
-  const request = await act.tx.selectFrom('people.sign_in').selectAll().where('token_hash', '=', hashToken(token)).forUpdate().executeTakeFirst()
+export async function useLink(
+  act: Act,
+  { token, browser }: { token: string; browser: string | undefined },
+): Promise<{ personId: string; byHost: boolean }> {
+  const request = await act.tx
+    .selectFrom('people.sign_in')
+    .selectAll()
+    .where('token_hash', '=', hashToken(token))
+    .forUpdate()
+    .executeTakeFirst()
   const state = request && standing(request, { browserHash: browser ? hashToken(browser) : null, at: act.at })
-  if (!request?.person_id || !state || state === 'over') throw new Refusal('This link has been used or is too old. Ask for a new one.', 410)
+  if (!request?.person_id || !state || state === 'over')
+    throw new Refusal('This link has been used or is too old. Ask for a new one.', 410)
   const used = state === 'elsewhere' ? { used_elsewhere_at: act.at } : { used_at: act.at }
   await act.tx.updateTable('people.sign_in').set(used).where('id', '=', request.id).execute()
   return { personId: request.person_id, byHost: request.browser_hash === null }
 }
 
 /**
- * Uses the six digits in the browser that asked. Five wrong tries end the request; the count is committed also when the
- * code is wrong, so the answer is a value and not a Refusal.
+ * Uses the six digits in the browser that asked: those of its latest letter, and no older one. Five wrong tries end the
+ * request; the count is committed also when the code is wrong, so the answer is a value and not a Refusal.
  */
-export async function useCode(act: Act, { code, browser, secret }: { code: string; browser: string; secret: string }): Promise<{ personId: string } | 'wrong' | 'over'> {
+export async function useCode(
+  act: Act,
+  { code, browser, secret }: { code: string; browser: string; secret: string },
+): Promise<{ personId: string } | 'wrong' | 'over'> {
   const request = await act.tx
     .selectFrom('people.sign_in')
     .selectAll()
     .where('browser_hash', '=', hashToken(browser))
-    .where('used_at', 'is', null)
     .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
-  if (!request?.code_hash || minutesLeft(request, act.at) <= 0 || request.attempts >= 5) return 'over'
-  await act.tx.updateTable('people.sign_in').set({ attempts: sql`attempts + 1` }).where('id', '=', request.id).execute()
+  if (!request?.code_hash || request.used_at || minutesLeft(request, act.at) <= 0 || request.attempts >= 5)
+    return 'over'
+  await act.tx
+    .updateTable('people.sign_in')
+    .set({ attempts: sql`attempts + 1` })
+    .where('id', '=', request.id)
+    .execute()
   if (!sameHash(request.code_hash, keyedHash(secret, 'sign-in code', code)) || !request.person_id) return 'wrong'
   await act.tx.updateTable('people.sign_in').set({ used_at: act.at }).where('id', '=', request.id).execute()
   return { personId: request.person_id }
 }
 
-async function keep(act: Act, { personId, token, code, browser }: { personId: string | null; token: string; code: string | null; browser: string | null }): Promise<void> {
+async function keep(
+  act: Act,
+  {
+    personId,
+    token,
+    code,
+    browser,
+  }: { personId: string | null; token: string; code: string | null; browser: string | null },
+): Promise<void> {
   await act.tx
     .insertInto('people.sign_in')
     .values({

@@ -1,24 +1,30 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { Refusal } from './refusal.ts'
 import { projectRoot } from './root.ts'
 
 const text = z.string().trim().min(1)
 const flag = z
-  .string()
+  .enum(['1', 'true', '0', 'false'], 'write 1 for yes and 0 for no')
   .optional()
   .transform((value) => value === '1' || value === 'true')
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'it is a number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'it is a number from 0 to 65535')
 
 const environment = z.object({
   BACKBENCH_DATA: text.default('data'),
-  BACKBENCH_SECRET: text.min(32, 'BACKBENCH_SECRET needs at least 32 characters.').optional(),
+  BACKBENCH_SECRET: text.min(32, 'it needs at least 32 characters').optional(),
   BACKBENCH_DEV: flag,
   HOST: text.default('127.0.0.1'),
-  PORT: z.coerce.number('PORT must be a number.').int().min(0).max(65_535).default(3000),
+  PORT: port.default(3000),
   TRUST_PROXY: flag,
-  DATABASE_URL: text.optional(),
-  DATABASE_OWNER_URL: text.optional(),
-  SMTP_URL: text.optional(),
-  MAIL_FROM: text.optional(),
+  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'it begins with postgres://').optional(),
+  DATABASE_OWNER_URL: text.regex(/^postgres(ql)?:\/\//, 'it begins with postgres://').optional(),
+  SMTP_URL: text.regex(/^smtps?:\/\/\S+$/, 'it begins with smtp:// or smtps://').optional(),
+  MAIL_FROM: text.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'it is an email address and nothing else').optional(),
 })
 
 /** Settings of an installation. Each is described in `.env.example`. */
@@ -35,15 +41,17 @@ export interface Config {
   readonly mailFrom: string | undefined
 }
 
-/** Reads the settings once. Throws one sentence a person can act on when one of them cannot be used. */
+/** Reads the settings once. A Refusal of one sentence, which never shows a value, when one of them cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = environment.safeParse(filled)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new Error(`The setting ${issue?.path.join('.') ?? ''} cannot be used: ${issue?.message ?? ''}`)
+    throw new Refusal(`The setting ${issue!.path.join('.')} cannot be used: ${issue!.message}.`, 422)
   }
   const values = parsed.data
+  if (values.SMTP_URL && !values.MAIL_FROM)
+    throw new Refusal('The setting SMTP_URL needs MAIL_FROM, the address that letters come from.', 422)
   return {
     dataDir: resolve(projectRoot, values.BACKBENCH_DATA),
     secret: values.BACKBENCH_SECRET,

@@ -1,4 +1,13 @@
-import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver, type Transaction, type TransactionSettings } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type PostgresPool,
+  type Transaction,
+  type TransactionSettings,
+} from 'kysely'
 import pg from 'pg'
 import type { DB } from './tables.gen.ts'
 import type { Views } from './views.ts'
@@ -12,27 +21,32 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
- * A pool of connections for the app's role. Errors of idle connections are the pool's own affair: it drops them, and the
- * next query opens a new one or fails where somebody waits for it.
+ * A pool of connections for the app's role. A connection that dies says so twice: to whoever waits for its answer, and as
+ * an event of its own, which would end the program if nobody listened. The pool drops it, and the next query opens another.
  */
 export function openPool(connection: pg.ClientConfig, max = 10): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max, options: '-c statement_timeout=10s -c idle_in_transaction_session_timeout=60s' })
+  const pool = new pg.Pool({ ...connection, max, options: SESSION })
   pool.on('error', () => {})
-  pool.on('connect', (client) => void client.on('error', () => {})) // also while it is lent out, between two queries
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
+
+/** UTC, so that a row's JSON (which undo compares) does not depend on where the server thinks it is. */
+const SESSION = '-c statement_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC'
 
 /**
  * One Kysely for one group: each of its transactions names the group in its `begin`, so row security holds whatever the
  * query says. Keep one per group (a new one costs 45 µs a request).
  */
 export function forGroup(pool: pg.Pool, groupId: number): Kysely<Database> {
-  if (!Number.isSafeInteger(groupId) || groupId < 1) throw new RangeError('A group is named by a positive whole number.')
+  if (!Number.isSafeInteger(groupId) || groupId < 1)
+    throw new RangeError('A group is named by a positive whole number.')
   return new Kysely<Database>({ dialect: new GroupDialect(pool, groupId) })
 }
 
 /** For the few shared tables. Sees no row of any group. */
-export const withoutGroup = (pool: pg.Pool): Kysely<Database> => new Kysely<Database>({ dialect: new PostgresDialect({ pool: borrowed(pool) }) })
+export const withoutGroup = (pool: pg.Pool): Kysely<Database> =>
+  new Kysely<Database>({ dialect: new PostgresDialect({ pool: borrowed(pool) }) })
 
 class GroupDialect extends PostgresDialect {
   readonly #pool: pg.Pool
@@ -64,4 +78,8 @@ class GroupDriver extends PostgresDriver {
 }
 
 /** The pool is shared by all groups: destroying one group's Kysely must not end it. */
-const borrowed = (pool: pg.Pool): pg.Pool => Object.create(pool, { end: { value: async () => {} } }) as pg.Pool
+const borrowed = (pool: pg.Pool): PostgresPool => ({
+  options: pool.options,
+  connect: () => pool.connect(),
+  end: async () => {},
+})

@@ -47,9 +47,13 @@ async function copy(source: AsyncIterable<Uint8Array>, file: FileHandle, limit: 
   let bytes = 0
   for await (const chunk of source) {
     bytes += chunk.byteLength
-    if (bytes > limit) throw new Refusal(`This file is larger than ${Math.floor(limit / 1024 / 1024)} MB, which is the most we take.`, 413)
+    if (bytes > limit)
+      throw new Refusal(
+        `This file is larger than ${Math.floor(limit / 1024 / 1024)} MB, which is the most we take.`,
+        413,
+      )
     hash.update(chunk)
-    await file.write(chunk)
+    await file.writeFile(chunk) // goes on where the last one ended, and writes all of it
   }
   return { sha256: hash.digest('hex'), bytes }
 }

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { type Act, performIn } from './act.ts'
@@ -23,7 +24,10 @@ export interface NewGroup {
 }
 
 const SLUG = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/
-const HOST = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
+/** RFC 1123 §2.1: labels of letters, digits and inner hyphens, at most 63 long. */
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+const LONGEST_HOST = 253
+const LONGEST_NAME = 120
 const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/
 
 /** All groups of the installation, kept in memory and read anew when the database says one has changed. */
@@ -33,18 +37,23 @@ export class Groups {
   #byHost = new Map<string, KnownGroup>()
   #bySlug = new Map<string, KnownGroup>()
   #first: KnownGroup | undefined
+  #asked = 0
+  #answered = 0
 
   constructor(pool: pg.Pool) {
     this.#pool = pool
   }
 
-  /** Reads all groups: one query, a few hundred bytes a group. */
+  /** Reads all groups: one query, a few hundred bytes a group. An answer that a later question has overtaken is dropped. */
   async load(): Promise<void> {
+    const turn = ++this.#asked
     const { rows } = await this.#pool.query<KnownGroup>(`
       select g.id, g.slug, g.name, g.hue, g.chroma, g.zone, g.content_version as "contentVersion",
         coalesce(array_agg(h.name order by h.name) filter (where h.name is not null), '{}') as hosts,
         max(h.name) filter (where h.main) as "mainHost"
       from platform.group g left join platform.host h on h.group_id = g.id group by g.id order by g.id`)
+    if (turn < this.#answered) return
+    this.#answered = turn
     this.#byId = new Map(
       rows.map((group) => [
         group.id,
@@ -72,10 +81,9 @@ export class Groups {
 
   /** The group a request's Host header names, if any. `<slug>.localhost` always works; a local name is the first group's. */
   byHost(header: string): KnownGroup | undefined {
-    const host = header
-      .toLowerCase()
-      .replace(/:\d{1,5}$/, '')
-      .replace(/\.$/, '')
+    const asTyped = this.#byHost.get(header)
+    if (asTyped) return asTyped
+    const host = hostName(header)
     const known = this.#byHost.get(host)
     if (known) return known
     if (host.endsWith('.localhost')) return this.#bySlug.get(host.slice(0, -'.localhost'.length))
@@ -96,17 +104,15 @@ export class Groups {
     { name, slug = slugOf(name), hosts, hue = 162, chroma = 0.105 }: NewGroup,
     first?: (act: Act) => Promise<void>,
   ): Promise<KnownGroup> {
-    const wanted = hosts.map((host) => host.trim().toLowerCase())
-    if (!name.trim()) throw new Refusal('Give the group a name.', 422)
+    const wanted = [...new Set(hosts.map(asHost))]
+    const title = asTitle(name)
     if (!SLUG.test(slug)) throw new Refusal('A short name has small letters, digits and hyphens, at most 40.', 422)
-    const wrong = wanted.find((host) => !HOST.test(host) || host.includes('..'))
-    if (wrong !== undefined) throw new Refusal(`“${wrong}” is not a host name, such as group.example.org.`, 422)
     try {
       const id = await withoutGroup(this.#pool)
         .transaction()
         .execute(async (tx) => {
           const { rows } = await sql<Group>`
-            with made as (insert into platform.group (slug, name, hue, chroma) values (${slug}, ${name.trim()}, ${hue}, ${chroma}) returning *),
+            with made as (insert into platform.group (slug, name, hue, chroma) values (${slug}, ${title}, ${hue}, ${chroma}) returning *),
               named as (insert into platform.host (name, group_id, main)
                 select host, made.id, position = 1 from made, unnest(${wanted}::text[]) with ordinality as given (host, position)),
               told as (select pg_notify('groups_changed', '') from made)
@@ -142,6 +148,29 @@ export const slugOf = (name: string): string =>
     .replace(/^-+/, '')
     .slice(0, 40)
     .replace(/-+$/, '') || 'group'
+
+/** Without port and final dot, in small letters (RFC 9110 §7.2: the header is a host and an optional port). */
+function hostName(header: string): string {
+  const port = header.lastIndexOf(':')
+  const bare = port > -1 && /^\d{1,5}$/.test(header.slice(port + 1)) ? header.slice(0, port) : header
+  return (bare.endsWith('.') ? bare.slice(0, -1) : bare).toLowerCase()
+}
+
+/** A host's name as it stands in a request, names in other scripts included. Refuses what cannot be one. */
+function asHost(typed: string): string {
+  const given = typed.trim().toLowerCase()
+  const host = domainToASCII(given)
+  const ok = host.length > 0 && host.length <= LONGEST_HOST && host.split('.').every((label) => LABEL.test(label))
+  if (!ok) throw new Refusal(`“${given.slice(0, 80)}” is not a host name, such as group.example.org.`, 422)
+  return host
+}
+
+function asTitle(name: string): string {
+  const title = name.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  if (!title) throw new Refusal('Give the group a name.', 422)
+  if (title.length > LONGEST_NAME) throw new Refusal(`Keep the name of the group under ${LONGEST_NAME} letters.`, 422)
+  return title
+}
 
 function asRefusal(error: unknown, slug: string): unknown {
   const { code, constraint } = error as { code?: string; constraint?: string }

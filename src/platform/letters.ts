@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from './act.ts'
 import { enqueue, type Job } from './jobs.ts'
-import { deliver, isPassing } from './mail.ts'
+import { deliver } from './mail.ts'
 import { Refusal } from './refusal.ts'
 import type { GroupContext } from './slice.ts'
 
@@ -22,22 +22,21 @@ export async function send(act: Act, { to, subject, body }: Letter): Promise<voi
 }
 
 /**
- * Hands one letter to the mail server. 'handing_over' is committed first: if the program dies during the SMTP dialogue the
- * letter stays uncertain and is not sent again by itself. A server that says "later" (4xx) before taking it gives it back.
+ * Hands one letter to the mail server. 'handing_over' is committed first: if the program dies during the SMTP dialogue, or
+ * the line breaks when the words were already on their way, the letter stays uncertain and is not sent again by itself.
  */
 export const handOver: Job<{ letter: string }> = {
   name: 'platform.hand_over_letter',
   async run(context, { letter: id }) {
     const letter = await claim(context, id)
     if (!letter) return
-    try {
-      await deliver(context, { ...letter, id })
-    } catch (error) {
-      await end(context, { id, state: isPassing(error) ? 'waiting' : 'refused' })
-      if (isPassing(error)) throw error // the worker tries again, later each time
-      return
-    }
-    await end(context, { id, state: 'accepted' })
+    const outcome = await deliver(context, { ...letter, id })
+    if (outcome === 'taken') return end(context, { id, state: 'accepted' })
+    if (outcome === 'refused') return end(context, { id, state: 'refused' })
+    if (outcome === 'unknown')
+      return context.services.log.info(`letter ${id} may or may not have been taken by the mail server`)
+    await end(context, { id, state: 'waiting' })
+    throw new Error('The mail server says: later.') // the worker tries again, later each time
   },
 }
 
@@ -51,10 +50,15 @@ async function claim({ act }: GroupContext, id: string): Promise<Letter | undefi
 }
 
 /** Once a letter is taken or refused, neither its words nor its address are kept. */
-async function end({ act }: GroupContext, { id, state }: { id: string; state: 'waiting' | 'accepted' | 'refused' }): Promise<void> {
+async function end(
+  { act }: GroupContext,
+  { id, state }: { id: string; state: 'waiting' | 'accepted' | 'refused' },
+): Promise<void> {
   await act(async ({ tx, at }) => {
     const over = state !== 'waiting'
     await sql`update platform.letter set state = ${state}, ended_at = ${over ? at : null},
-      body = case when ${over} then null else body end, to_address = case when ${over} then null else to_address end where id = ${id}`.execute(tx)
+      body = case when ${over} then null else body end, to_address = case when ${over} then null else to_address end where id = ${id}`.execute(
+      tx,
+    )
   })
 }

@@ -1,31 +1,44 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import nodemailer, { type Transporter } from 'nodemailer'
+import nodemailer from 'nodemailer'
 import type { Config } from './config.ts'
 import type { Letter } from './letters.ts'
 import type { GroupContext } from './slice.ts'
+import { handToServer, type Outcome } from './smtp.ts'
 
-const transports = new Map<string, Transporter>()
+const NOBODY = 'backbench@localhost'
 
-/** Gives a letter to the SMTP server, or, with none set, to the outbox folder. Rejects with nodemailer's error. */
-export async function deliver({ group, services: { config } }: GroupContext, letter: Letter & { id: string }): Promise<void> {
-  const message = {
-    from: { name: group.name, address: config.mailFrom ?? 'backbench@localhost' },
-    to: letter.to,
-    subject: letter.subject,
-    text: letter.body,
-    messageId: `<${letter.id}@${(config.mailFrom ?? 'backbench@localhost').split('@').at(-1)}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834 §5: no holiday replies
-  }
-  if (config.smtpUrl) return void (await transport(config.smtpUrl).sendMail(message))
-  await fileAway(config, letter.id, (await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message)).message as Buffer)
+/** Gives a letter to the SMTP server, or, with none set, to the outbox folder, and says what became of it. */
+export async function deliver(
+  { group, services: { config } }: GroupContext,
+  letter: Letter & { id: string },
+): Promise<Outcome> {
+  const from = config.mailFrom ?? NOBODY
+  const message = await compose({ group: group.name, from, letter })
+  if (config.smtpUrl) return handToServer(config.smtpUrl, { from, to: letter.to, message })
+  await fileAway(config, letter.id, message)
+  return 'taken'
 }
 
-/** The server asks to come again later (SMTP 4xx), or could not be reached: the letter was certainly not taken. */
-export function isPassing(error: unknown): boolean {
-  const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string }
-  if (responseCode) return responseCode >= 400 && responseCode < 500
-  return code === 'ECONNECTION' || code === 'EDNS' || (code === 'ETIMEDOUT' && command === 'CONN')
+/** The letter's own id is its message's, so that a receiver can tell a second copy. */
+async function compose({
+  group,
+  from,
+  letter,
+}: {
+  group: string
+  from: string
+  letter: Letter & { id: string }
+}): Promise<Buffer> {
+  const { message } = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail({
+    from: { name: group, address: from },
+    to: { name: '', address: letter.to }, // as an object it stays one address, whatever commas stand in it
+    subject: letter.subject,
+    text: letter.body,
+    messageId: `<${letter.id}@${from.split('@').at(-1)}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834 §5: no holiday replies
+  })
+  return message as Buffer
 }
 
 export const outboxFolder = (config: Config): string => join(config.dataDir, 'outbox')
@@ -34,19 +47,22 @@ export const outboxFolder = (config: Config): string => join(config.dataDir, 'ou
 export async function readOutbox(config: Config): Promise<readonly { name: string; text: string }[]> {
   const names = await readdir(outboxFolder(config)).catch(() => [])
   const letters = names.filter((name) => name.endsWith('.eml')).sort()
-  return Promise.all(letters.map(async (name) => ({ name, text: await readFile(join(outboxFolder(config), name), 'utf8') })))
+  return Promise.all(
+    letters.map(async (name) => ({ name, text: await readFile(join(outboxFolder(config), name), 'utf8') })),
+  )
 }
 
 /** Named by the letter, so that filing it twice makes one file. */
 async function fileAway(config: Config, id: string, message: Buffer): Promise<void> {
   const folder = outboxFolder(config)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeFile(join(folder, `.${id}`), message, { mode: 0o600 })
-  await rename(join(folder, `.${id}`), join(folder, `${id}.eml`))
-}
-
-const transport = (url: string): Transporter => {
-  let made = transports.get(url)
-  if (!made) transports.set(url, (made = nodemailer.createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 })))
-  return made
+  const aside = join(folder, `.${id}`)
+  const file = await open(aside, 'w', 0o600)
+  try {
+    await file.writeFile(message)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(aside, join(folder, `${id}.eml`))
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { Refusal } from './refusal.ts'
 import { projectRoot } from './root.ts'
 
 const folder = join(projectRoot, 'migrations')
@@ -15,7 +16,9 @@ export async function migrate(owner: pg.ClientConfig): Promise<readonly string[]
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]) // a second start waits here
     await client.query('create schema if not exists bookkeeping')
-    await client.query('create table if not exists bookkeeping.migration (name text primary key, hash text not null, done_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists bookkeeping.migration (name text primary key, hash text not null, done_at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from bookkeeping.migration')
     const done = new Map(rows.map(({ name, hash }) => [name, hash]))
     refuseUnknown(done)
@@ -46,8 +49,14 @@ interface Migration {
 function refuseUnknown(done: ReadonlyMap<string, string>): void {
   const known = new Map(migrationFiles().map(({ name, hash }) => [name, hash]))
   for (const [name, hash] of done) {
-    if (!known.has(name)) throw new Error('This database was used by a newer version of Backbench. Start that version, or restore an archive made before it.')
-    if (known.get(name) !== hash) throw new Error(`The migration ${name} is not the one this database has seen. A migration never changes once it has run.`)
+    if (!known.has(name))
+      throw new Refusal(
+        'This database was used by a newer version of Backbench: start that version, or restore an archive made before it.',
+      )
+    if (known.get(name) !== hash)
+      throw new Refusal(
+        `The migration ${name} is not the one this database has seen: a migration never changes once it has run.`,
+      )
   }
 }
 

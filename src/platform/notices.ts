@@ -11,24 +11,30 @@ export function listenForNotices(connection: pg.ClientConfig, groups: Groups): {
   let retry: NodeJS.Timeout | undefined
 
   const connect = async (): Promise<void> => {
-    client = new pg.Client(connection)
-    client.on('error', again)
-    client.on('notification', ({ channel, payload }) => {
-      if (channel === 'groups_changed') return void groups.load().catch(again)
+    const fresh = new pg.Client({ ...connection, keepAlive: true })
+    client = fresh
+    fresh.on('error', () => again(fresh))
+    fresh.on('notification', ({ channel, payload }) => {
+      if (channel === 'groups_changed') return void groups.load().catch(() => again(fresh))
       const [groupId, version] = (payload ?? '').split(':').map(Number)
       if (groupId && version) groups.contentChanged(groupId, version)
     })
-    await client.connect()
-    await client.query('listen content_changed; listen groups_changed')
-    await groups.load()
+    try {
+      await fresh.connect()
+      await fresh.query('listen content_changed; listen groups_changed')
+      await groups.load()
+    } catch {
+      again(fresh)
+    }
   }
-  const again = (): void => {
-    void client?.end().catch(() => {})
+  /** Only the connection in use may ask for another; what an older one still says is not listened to. */
+  const again = (lost: pg.Client): void => {
+    if (lost !== client) return
     client = undefined
-    clearTimeout(retry)
-    if (!closed) retry = setTimeout(() => void connect().catch(again), 1000).unref()
+    void lost.end().catch(() => {})
+    if (!closed) retry = setTimeout(() => void connect(), 1000).unref()
   }
-  void connect().catch(again)
+  void connect()
   return {
     close: async () => {
       closed = true

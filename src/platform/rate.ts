@@ -16,5 +16,9 @@ export async function limit(act: Act, { key, times, minutes }: Limit): Promise<v
   const { rows } = await sql<{ count: number }>`
     insert into platform.rate as r (group_id, key, window_at, count) values (${act.group.id}, ${key}, ${window}, 1)
     on conflict (group_id, key, window_at) do update set count = r.count + 1 returning count`.execute(act.tx)
-  if (rows[0]!.count > times) throw new Refusal(`That was tried too often. Wait ${minutes} minutes and try again.`, 429)
+  if (rows[0]!.count > times)
+    throw new Refusal(
+      `That was tried too often. Wait ${minutes > 60 ? 'until tomorrow' : `${minutes} minutes`} and try again.`,
+      429,
+    )
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { Refusal } from './refusal.ts'
 
 /**
  * The installation's secret, made on first start in `<dataDir>/secret` (0600). Written aside and linked into place, so
@@ -11,7 +12,7 @@ export function readSecret(dataDir: string, given: string | undefined): string {
   mkdirSync(dataDir, { recursive: true })
   const path = join(dataDir, 'secret')
   try {
-    return readFileSync(path, 'utf8')
+    return kept(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
@@ -27,7 +28,16 @@ export function readSecret(dataDir: string, given: string | undefined): string {
   } finally {
     rmSync(aside, { force: true })
   }
-  return readFileSync(path, 'utf8')
+  return kept(path)
+}
+
+function kept(path: string): string {
+  const secret = readFileSync(path, 'utf8').trim()
+  if (secret.length < 32)
+    throw new Refusal(
+      `The secret in ${path} is too short to be safe: put it back from your archive, or remove the file to get a new one.`,
+    )
+  return secret
 }
 
 /** 256 random bits for a link or a cookie, safe in an address. */
