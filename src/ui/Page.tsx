@@ -98,7 +98,7 @@ export function Page({ head, look, area, children }: WithChildren<PageProps>) {
             <script src={src} defer />
           ))}
         </head>
-        <body class={area}>{children}</body>
+        <body class={area === 'public' ? 'public' : undefined}>{children}</body>
       </html>
     </>
   )

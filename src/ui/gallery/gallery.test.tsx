@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { GalleryPage } from './GalleryPage.tsx'
 import { samplePages, stories } from './stories.ts'
@@ -34,6 +34,19 @@ test.each(rendered)('no style attribute, no handler and no inline script in "%s"
   ).toEqual([])
   expect(html).not.toContain('[object')
   expect(html).not.toContain('undefined')
+})
+
+test('every class that a component writes has a rule', () => {
+  const folder = new URL('../styles/', import.meta.url)
+  const css = readdirSync(folder)
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n')
+  const ruled = new Set(css.match(/(?<=\.)[a-zA-Z][\w-]*/g))
+  const written = rendered.flatMap(([, html]) =>
+    [...html.matchAll(/\sclass="([^"]+)"/g)].flatMap(([, names]) => names?.split(' ') ?? []),
+  )
+
+  expect([...new Set(written)].filter((name) => !ruled.has(name))).toEqual([])
 })
 
 test.each(samplePages)('the page "$name" is one document with one main, one h1 and a skip link first', ({ render }) => {
