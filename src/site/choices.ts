@@ -1,6 +1,5 @@
 import type { Tx } from '../platform/database.ts'
-import { pictures } from '../publishing/index.ts'
-import { listEntries } from './publishing.ts'
+import { listEntries, pictures } from '../publishing/index.ts'
 import type { Choices } from './settings/section.ts'
 
 /** The published pages and the newest pictures, for the settings that choose one. */

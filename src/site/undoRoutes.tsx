@@ -28,17 +28,10 @@ undoRoutes.post('/office/undo', async (c) => {
     await c.var.services.groups.load() // the group's name and colour may have been put back
     return afterChange(c, stillThere(cameFrom(c), gone), { sentence: 'Undone.', undo: undone })
   } catch (error) {
-    return afterChange(c, cameFrom(c), { sentence: refusalOf(error) })
+    if (!(error instanceof Refusal)) throw error
+    return afterChange(c, cameFrom(c), { sentence: error.message })
   }
 })
-
-/** The sentence of a no. A broken constraint says that something made since hangs on what would go. */
-function refusalOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('23')) return 'Something made since depends on this, so it cannot be undone.' // SQLSTATE class 23: a constraint
-  throw error
-}
 
 /** The path of the page the form stood on, if it is one of ours. */
 export function cameFrom(c: Pick<Web, 'req'> & { readonly var: { readonly origin: string } }): string {

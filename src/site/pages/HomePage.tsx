@@ -1,3 +1,4 @@
+import type { ShownImage } from '../../writing/index.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -12,12 +13,7 @@ import type { HomeHero, HomeLink } from '../homeSettings.ts'
 
 export interface Home {
   readonly hero: Omit<HomeHero, 'picture'>
-  readonly picture: {
-    readonly src: string
-    readonly alt: string
-    readonly width: number
-    readonly height: number
-  } | null
+  readonly picture?: (ShownImage & { readonly alt: string }) | undefined
   readonly works: readonly Work[]
   readonly facts: readonly { readonly figure: string; readonly words: string }[]
   readonly quote: { readonly words: string; readonly name: string; readonly about: string } | null
@@ -71,8 +67,8 @@ function Actions({ buttons, anything }: { buttons: readonly HomeLink[]; anything
   )
 }
 
-const HeroPicture = ({ src, alt, width, height }: NonNullable<Home['picture']>) => (
-  <img src={src} alt={alt} width={width} height={height} />
+const HeroPicture = ({ src, srcset, alt, width, height }: NonNullable<Home['picture']>) => (
+  <img src={src} srcset={srcset} sizes="(min-width: 62rem) 34rem, 100vw" alt={alt} width={width} height={height} />
 )
 
 const LatestWork = ({ works }: { works: readonly Work[] }) => (

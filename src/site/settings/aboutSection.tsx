@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { typedText } from '../../platform/forms.ts'
 import { readSettings, writeSetting } from '../../platform/settings.ts'
-import { aboutSetting, imprintSetting } from '../publishing.ts'
+import { aboutSetting, imprintSetting } from '../../publishing/index.ts'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { line } from './fields.ts'

@@ -3,7 +3,7 @@ import { typedText } from '../../platform/forms.ts'
 import { readSettings, writeSetting } from '../../platform/settings.ts'
 import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { footerSetting } from '../publishing.ts'
+import { footerSetting } from '../../publishing/index.ts'
 import { line, linkLines } from './fields.ts'
 import { type FieldsProps, section } from './section.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { typedText } from '../../platform/forms.ts'
 import { readSettings, writeSetting } from '../../platform/settings.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { frontPageSetting } from '../publishing.ts'
+import { frontPageSetting } from '../../publishing/index.ts'
 import { type FieldsProps, section } from './section.ts'
 
 export const frontPageSection = section({

@@ -5,7 +5,7 @@ import { Field } from '../../ui/Field.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { joiningSetting } from '../homeSettings.ts'
-import { joinSetting } from '../publishing.ts'
+import { joinSetting } from '../../publishing/index.ts'
 import { address, line } from './fields.ts'
 import { type FieldsProps, section } from './section.ts'
 

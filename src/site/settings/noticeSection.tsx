@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { typedText } from '../../platform/forms.ts'
 import { readSettings, writeSetting } from '../../platform/settings.ts'
 import { Field } from '../../ui/Field.tsx'
-import { noticeSetting } from '../publishing.ts'
+import { noticeSetting } from '../../publishing/index.ts'
 import { address, line } from './fields.ts'
 import { type FieldsProps, section } from './section.ts'
 

@@ -1,5 +1,0 @@
-export * from '../publishing/public/settings.ts'
-export { publicSite } from '../publishing/public/frame.tsx'
-export { latestPosts } from '../publishing/public/posts.ts'
-export { siteFeeds } from '../publishing/public/head.ts'
-export { listEntries } from '../publishing/entryList.ts'
