@@ -1,7 +1,7 @@
 import { on } from '../platform/journal.ts'
 import type { Slice } from '../platform/slice.ts'
 import { importWordPressCommand } from './import/command.ts'
-import { entryPublished } from './events.ts'
+import { entryPublished, siteImported } from './events.ts'
 import { publishAllDue, publishDue } from './jobs.ts'
 import { publicAddresses, publicPrefixes, publicRoutes } from './public/routes.ts'
 import { publicSamples } from './public/samples.ts'
@@ -27,7 +27,7 @@ export const publishing: Slice = {
     { job: publishAllDue, cron: '* * * * *' },
     { job: gatherAllWords, cron: '41 2 * * *' },
   ],
-  listens: [on(entryPublished, gatherWords)],
+  listens: [on(entryPublished, gatherWords), on(siteImported, gatherAllWords)],
 }
 
 export * as addresses from './entryAddresses.ts'
