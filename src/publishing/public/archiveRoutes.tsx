@@ -1,3 +1,4 @@
+import type { Next } from 'hono'
 import { router, type Web } from '../../platform/web.ts'
 import { type ArchiveAsked, archiveAt, pageHref } from './archiveAddresses.ts'
 import { archiveYears, findSubject } from './archives.ts'
@@ -14,18 +15,19 @@ export const archiveRoutes = router()
 export const dateRoutes = router()
 
 for (const path of ['/posts', '/posts/*', '/author/*', '/category/*', '/tag/*'] as const) {
-  archiveRoutes.get(path, (c) => answerArchive(c))
+  archiveRoutes.get(path, answerArchive)
 }
-dateRoutes.get('/:year{[0-9]{4}}/*', (c) => answerArchive(c))
-dateRoutes.get('/:year{[0-9]{4}}', (c) => answerArchive(c))
+dateRoutes.get('/:year{[0-9]{4}}/*', answerArchive)
+dateRoutes.get('/:year{[0-9]{4}}', answerArchive)
 
-async function answerArchive(c: Web): Promise<Response> {
+/** What was renamed or merged left a redirect among the addresses, which are asked next. */
+async function answerArchive(c: Web, next: Next): Promise<Response | void> {
   const path = askedPath(c.req.url)
   const asked = path && archiveAt(path.normal)
   if (!path || !asked) return c.notFound()
   if (asked.view.kind === 'other') return c.notFound()
   const found = await readArchive(c, asked, path.raw)
-  if (!found) return c.notFound()
+  if (!found) return next()
   if (found.kind === 'moved') return c.redirect(found.to, 301)
   if (found.kind === 'feed') return answerPostsFeed(c, found.subject)
   const { subject, page } = found

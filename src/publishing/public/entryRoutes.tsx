@@ -54,7 +54,8 @@ const around = async (tx: Tx, entry: ShownEntry, c: Web): Promise<Omit<Shown, 'e
   site: await publicSite(tx, c.var.look),
 })
 
-const entryPage = (c: Web, shown: Shown) =>
+/** The page of a post or a page of the site; the office shows a preview by it too. */
+export const entryPage = (c: Web, shown: Shown) =>
   shown.entry.kind === 'post' ? <PostPage {...propsOf(c, shown)} /> : <SitePage {...propsOf(c, shown)} />
 
 function propsOf(c: Web, { entry, companions, site }: Shown): EntryPageProps {
