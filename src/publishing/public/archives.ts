@@ -52,7 +52,7 @@ function datesSubject({ year, month, day }: Extract<Archive, { kind: 'dates' }>,
   const civil = datesHref(year, month, day).slice(1, -1).replaceAll('/', '-')
   const title = day ? civilDayWords(civil) : month ? `${monthName(month)} ${year}` : String(year)
   const filter = {
-    span: span(zone, [year, ...(month ? [month] : []), ...(day ? [day] : [])] as [number, number?, number?]),
+    span: span(zone, !month ? [year] : day ? [year, month, day] : [year, month]),
   }
   return {
     ...plain,

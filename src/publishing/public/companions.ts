@@ -102,7 +102,6 @@ function picturePaths({ body, picturePath }: ShownEntry): readonly string[] {
 }
 
 function toCompanions(row: Row): Companions {
-  const link = ({ title, path }: LinkRow): Link => ({ title, href: hrefOf(path) })
   return {
     terms: row.terms.map(({ taxonomy, name, slugs }) => ({ taxonomy, name, href: termHref(taxonomy, slugs) })),
     notes: row.notes.map(({ noted_at, text }) => ({ notedAt: new Date(noted_at), text })),
@@ -122,3 +121,5 @@ function toCompanions(row: Row): Companions {
     below: row.below.map(link),
   }
 }
+
+const link = ({ title, path }: LinkRow): Link => ({ title, href: hrefOf(path) })

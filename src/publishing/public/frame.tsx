@@ -4,7 +4,7 @@ import { readSettings } from '../../platform/settings.ts'
 import type { Look } from '../../ui/Page.tsx'
 import type { FooterColumn, PublicSite } from '../../ui/PublicLayout.tsx'
 import type { MenuItem } from '../../ui/SiteMenu.tsx'
-import { safeUrl } from '../../writing/index.ts'
+import { safeUrl, shortened } from '../../writing/index.ts'
 import { hrefOf } from './paths.ts'
 import { aboutSetting, footerSetting, imprintSetting, joinSetting, noticeSetting, type SiteLink } from './settings.ts'
 import { termHref, termPath } from './terms.ts'
@@ -60,6 +60,9 @@ interface MenuRow {
   slugs: string | null
 }
 
+/** The title of a page may be a sentence; a menu has room for a few words. */
+const LONGEST_LABEL = 40
+
 /** A group that made no menu of its own gets one of its posts and its first pages. */
 async function readMenu(tx: Tx): Promise<readonly MenuItem[]> {
   const { rows } = await sql<MenuRow>`
@@ -84,7 +87,9 @@ async function readMenu(tx: Tx): Promise<readonly MenuItem[]> {
       .filter(({ parent_id }) => parent_id === parent)
       .flatMap((row) => {
         const href = hrefOfRow(row)
-        return href === null ? [] : [{ label: row.label, href, items: parent === null ? itemsBelow(row.id) : [] }]
+        return href === null
+          ? []
+          : [{ label: shortened(row.label, LONGEST_LABEL), href, items: parent === null ? itemsBelow(row.id) : [] }]
       })
   return itemsBelow(null)
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../../platform/refusal.ts'
-import { router, type Web } from '../../platform/web.ts'
+import { router } from '../../platform/web.ts'
 import { oldAddressQuery } from '../wordpress/addresses.ts'
 import { pageHref } from './archiveAddresses.ts'
 import { newHref } from './oldAddresses.ts'
@@ -31,7 +31,7 @@ for (const path of ['/comments/feed', '/comments/feed/:kind{(?:rss2?|rdf|atom)/?
   oldAddressRoutes.get(path, (c) => c.redirect('/comments/feed/', 301))
 }
 
-const wordpressOnly = (_: Web): Response => {
+const wordpressOnly = (): never => {
   throw new Refusal('This address belonged to the program that ran this website before.', 410)
 }
 for (const path of ['/xmlrpc.php', '/wp-login.php', '/wp-admin', '/wp-admin/*', '/wp-json/*'] as const) {

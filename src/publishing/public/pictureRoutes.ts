@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { Refusal } from '../../platform/refusal.ts'
 import { router, type Web } from '../../platform/web.ts'
-import { askedPath } from './paths.ts'
+import { askedPath, hrefOf } from './paths.ts'
 import { versionOf, type Width, WIDTHS } from './pictures.ts'
 import { fileAt, inWidth, type ServedFile } from './servedFiles.ts'
 
@@ -20,8 +21,11 @@ async function answerFile(c: Web): Promise<Response> {
   const asked = askedPath(c.req.url)
   const width = widthIn(c.req.query('w'))
   if (!asked || width === null) return c.notFound()
-  const found = await c.var.read((tx) => fileAt(tx, asked.normal.replace(/(.)\/$/, '$1')))
+  const path = asked.normal.replace(/(.)\/$/, '$1')
+  const found = await c.var.read((tx) => fileAt(tx, path))
   if (!found) return c.notFound()
+  if (found === 'missing') throw new Refusal('This file has not been brought over to this website yet.', 404)
+  if (found.path !== path) return c.redirect(oldCopyHref(found.path, path), 301)
   const { files } = c.var.services
   const file = await inWidth(files, { groupId: c.var.group.id, found, width })
   if (!file) return c.notFound()
@@ -45,6 +49,13 @@ function sent(c: Web, { path, bytes, mediaType, fileName }: ServedFile, headers:
   }
   if (c.req.method === 'HEAD') return c.body(null, 200, all)
   return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream, 200, all)
+}
+
+/** '…/march-300x200.jpg' was a smaller copy: the same picture in the nearest width we make that is no smaller. */
+function oldCopyHref(path: string, asked: string): string {
+  const wanted = Number(/-(\d{1,5})x\d{1,5}\.\w+$/.exec(asked)?.[1] ?? Number.POSITIVE_INFINITY)
+  const width = WIDTHS.find((wide) => wide >= wanted)
+  return hrefOf(path) + (width ? `?w=${width}` : '')
 }
 
 /** Undefined for the whole picture; null for a width we do not make. */

@@ -15,8 +15,8 @@ export interface Picture {
 export const WIDTHS = [320, 640, 960, 1280, 1920] as const
 export type Width = (typeof WIDTHS)[number]
 
-/** Types that are drawn smaller. Others (SVG, animated GIF) are served as they are. */
-const DRAWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif'])
+/** Types that are drawn smaller. Others (SVG, GIF) are served as they are. */
+export const DRAWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif'])
 
 /** Named by its content, so that a browser may keep it for ever: `…?v=<first 12 of the hash>`. */
 export const versionOf = (sha256: string): string => sha256.slice(0, 12)

@@ -7,6 +7,10 @@ import { type ShownTerm, type Taxonomy, termHref, termPath } from './terms.ts'
 export const POSTS_A_PAGE = 10
 
 const LONGEST_EXTRACT = 260
+/** How much of a text is looked at for its extract. */
+const BEGINNING = 1500
+/** A shorter block at the beginning is a heading, a date or a greeting. */
+const SHORTEST_TELLING = 80
 
 /** A published post as lists show it. */
 export interface ListedPost {
@@ -40,7 +44,7 @@ export async function listPosts(
       from publishing.entry e where ${postsMatching(filter)}
       order by e.published_at desc, e.id desc limit ${limit} offset ${(page - 1) * limit})
     select chosen.id, chosen.published_at, chosen.excerpt, chosen.total, t.title, t.lang, a.path, by.name as author_name, by.slug as author_slug,
-      left(s.body, ${LONGEST_EXTRACT * 2}) as beginning,
+      left(s.body, ${BEGINNING}) as beginning,
       (select coalesce(json_agg(json_build_object('taxonomy', term.taxonomy, 'name', term.name, 'slugs', ${termPath}) order by term.name), '[]')
         from publishing.entry_term et join publishing.term term on term.id = et.term_id
         where et.entry_id = chosen.id and term.taxonomy = 'category') as categories
@@ -53,7 +57,7 @@ export async function listPosts(
   return { posts: rows.map(toPost), total: rows[0]?.total ?? 0 }
 }
 
-/** The newest posts, pinned ones first, for the home page. */
+/** The newest posts, for the home page. */
 export async function latestPosts(tx: Tx, count: number): Promise<readonly ListedPost[]> {
   const { posts } = await listPosts(tx, {}, { limit: count })
   return posts
@@ -94,7 +98,7 @@ function toPost(row: ListRow): ListedPost {
     title: row.title,
     lang: row.lang,
     href: hrefOf(row.path),
-    extract: row.excerpt || shortened((row.beginning ?? '').replace(/\s+/g, ' ').trim(), LONGEST_EXTRACT),
+    extract: row.excerpt || extractOf(row.beginning ?? ''),
     publishedAt: row.published_at,
     author: row.author_slug && row.author_name ? { name: row.author_name, href: authorHref(row.author_slug) } : null,
     categories: row.categories.map(({ taxonomy, name, slugs }) => ({
@@ -103,6 +107,13 @@ function toPost(row: ListRow): ListedPost {
       href: termHref(taxonomy, slugs),
     })),
   }
+}
+
+/** How a plain text begins, from its first block that says something. */
+function extractOf(beginning: string): string {
+  const blocks = beginning.split(/\n+/)
+  const first = blocks.findIndex((block) => block.length >= SHORTEST_TELLING)
+  return shortened(blocks.slice(Math.max(0, first)).join(' ').replace(/\s+/g, ' ').trim(), LONGEST_EXTRACT)
 }
 
 export const authorHref = (slug: string): string => `/author/${encodeURIComponent(slug)}/`

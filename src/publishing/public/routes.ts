@@ -19,7 +19,23 @@ for (const routes of [entryRoutes, dateRoutes]) publicAddresses.route('/', route
 
 /** First parts of the addresses above, which no entry may take. */
 export const publicPrefixes: readonly string[] = [
-  ...['/posts', '/author', '/category', '/tag', '/page', '/feed', '/feed.json', '/comments', '/search', '/files'],
-  ...['/wp-content', '/wp-admin', '/wp-json', '/wp-login.php', '/xmlrpc.php'],
-  ...['/robots.txt', '/sitemap.xml', '/favicon.svg', '/favicon.ico'],
+  '/posts',
+  '/author',
+  '/category',
+  '/tag',
+  '/page',
+  '/feed',
+  '/feed.json',
+  '/comments',
+  '/search',
+  '/files',
+  '/wp-content',
+  '/wp-admin',
+  '/wp-json',
+  '/wp-login.php',
+  '/xmlrpc.php',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/favicon.svg',
+  '/favicon.ico',
 ]

@@ -48,9 +48,12 @@ export interface Piece {
   readonly hit: boolean
 }
 
-/** A marked extract as pieces, the words sought among them. */
+/** A marked extract as pieces, the words sought among them. What was cut out of a sentence says so by "…". */
 export function pieces(marked: string): readonly Piece[] {
-  return marked.split(HIT_STARTS).flatMap((part, at) => {
+  const text = marked.replaceAll(HIT_STARTS, '').replaceAll(HIT_ENDS, '').trim()
+  const begins = text === '' || /^[\p{Lu}\p{N}"“‘]/u.test(text) ? '' : '… '
+  const ends = text === '' || /[.?!…"”’)]$/.test(text) ? '' : ' …'
+  return `${begins}${marked.trim()}${ends}`.split(HIT_STARTS).flatMap((part, at) => {
     if (at === 0) return part ? [{ text: part, hit: false }] : []
     const [hit = '', ...rest] = part.split(HIT_ENDS)
     const after = rest.join('')

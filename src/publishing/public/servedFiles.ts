@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import type { Tx } from '../../platform/database.ts'
 import type { Files } from '../../platform/files.ts'
-import type { Width } from './pictures.ts'
+import { originalPath } from '../import/pictureAddresses.ts'
+import { DRAWN, type Width } from './pictures.ts'
 
 /** A file of the website as it is stored. */
 export interface StoredFile {
+  readonly path: string
   readonly sha256: string
   readonly mediaType: string
   readonly width: number | null
@@ -25,20 +27,23 @@ export interface ServedFile {
   readonly fileName: string
 }
 
-/** The file at a public address; undefined when there is none or it has not been brought in yet. */
-export async function fileAt(tx: Tx, path: string): Promise<StoredFile | undefined> {
-  const row = await tx
+/**
+ * The file at a public address, or the one an old smaller copy was made from. 'missing' when it is known but has not
+ * been brought in yet; undefined when there is none. One query.
+ */
+export async function fileAt(tx: Tx, path: string): Promise<StoredFile | 'missing' | undefined> {
+  const rows = await tx
     .selectFrom('publishing.picture as p')
-    .innerJoin('platform.file as f', 'f.sha256', 'p.sha256')
-    .select(['f.sha256', 'f.media_type', 'f.width'])
-    .where('p.path', '=', path)
-    .executeTakeFirst()
-  return (
-    row && { sha256: row.sha256, mediaType: row.media_type, width: row.width, fileName: path.split('/').at(-1) ?? '' }
-  )
+    .leftJoin('platform.file as f', 'f.sha256', 'p.sha256')
+    .select(['p.path', 'f.sha256', 'f.media_type', 'f.width'])
+    .where('p.path', 'in', [path, originalPath(path)])
+    .execute()
+  const row = rows.find((one) => one.path === path) ?? rows[0]
+  if (!row) return undefined
+  if (row.sha256 === null || row.media_type === null) return 'missing'
+  const fileName = row.path.split('/').at(-1) ?? ''
+  return { path: row.path, sha256: row.sha256, mediaType: row.media_type, width: row.width, fileName }
 }
-
-const DRAWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif'])
 
 /**
  * The file in a width, drawn once and kept beside the stored ones. Undefined when its bytes are not on the disk. A
@@ -76,7 +81,10 @@ async function draw(from: string, { to, width }: { to: string; width: Width }): 
   const aside = `${to}.${randomUUID()}`
   await mkdir(dirname(to), { recursive: true })
   try {
-    await sharp(from, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate().resize({ width }).toFile(aside)
+    await sharp(from, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: true })
+      .rotate()
+      .resize({ width })
+      .toFile(aside)
     await rename(aside, to)
   } catch {
     await rm(aside, { force: true })
