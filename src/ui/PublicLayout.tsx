@@ -76,9 +76,14 @@ function SiteHeader({ site, path }: { site: PublicSite; path: string }) {
         <ButtonLink href={signIn} tone="ghost" class="signin">
           Sign in
         </ButtonLink>
-        {site.join && <ButtonLink href={site.join.href}>{site.join.label}</ButtonLink>}
+        {site.join && (
+          <ButtonLink href={site.join.href} class="join">
+            {site.join.label}
+          </ButtonLink>
+        )}
         <PhoneMenu menu={site.menu} path={path}>
           <div class="row">
+            {site.join && <ButtonLink href={site.join.href}>{site.join.label}</ButtonLink>}
             <ButtonLink href={search} tone="alt" icon="search">
               Search
             </ButtonLink>

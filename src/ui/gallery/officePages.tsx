@@ -36,48 +36,8 @@ const TodayPage = () => (
       sentence="Saturday 21 November 2026. Three things need you; the rest is in hand."
     />
     <div class="dash">
-      <Card span={8} labelledby="needs-you">
-        <CardHead id="needs-you" title="Needs you">
-          <a href="/office/mine">Everything assigned to me</a>
-        </CardHead>
-        <Todo
-          items={[
-            {
-              icon: 'clock-alert',
-              tone: 'bad',
-              sentence: 'Reply to the minister’s office by Tuesday',
-              reason: 'Question 48211 was answered only in part. Dr Rao has drafted a follow-up.',
-              action: { label: 'Read and approve', href: '/a' },
-            },
-            {
-              icon: 'message-square',
-              sentence: 'Two comments wait for an answer',
-              reason: 'On “Where you live decides how long you wait”.',
-              action: { label: 'Read them', href: '/b' },
-            },
-            {
-              icon: 'triangle-alert',
-              tone: 'warn',
-              sentence: 'Four links on the website lead nowhere',
-              reason: 'They came with the import.',
-              action: { label: 'Mend the links', href: '/c' },
-            },
-          ]}
-        />
-      </Card>
-      <Card span={4} labelledby="set-up">
-        <CardHead id="set-up" title="Finish setting up">
-          <span class="meta">2 of 4 done</span>
-        </CardHead>
-        <Steps
-          steps={[
-            { label: 'Add your name and colours', done: true },
-            { label: 'Bring in your website', done: true },
-            { label: 'Publish your first page', done: false, href: '/office/pages/new' },
-            { label: 'Check your website address', done: false, href: '/office/settings' },
-          ]}
-        />
-      </Card>
+      <NeedsYou />
+      <SettingUp />
       <Kpi
         span={3}
         label="Members"
@@ -96,6 +56,54 @@ const TodayPage = () => (
       <Kpi span={3} label="Petition" figure="3,914" sentence="186 names this week" />
     </div>
   </OfficeLayout>
+)
+
+const NeedsYou = () => (
+  <Card span={8} labelledby="needs-you">
+    <CardHead id="needs-you" title="Needs you">
+      <a href="/office/mine">Everything assigned to me</a>
+    </CardHead>
+    <Todo
+      items={[
+        {
+          icon: 'clock-alert',
+          tone: 'bad',
+          sentence: 'Reply to the minister’s office by Tuesday',
+          reason: 'Question 48211 was answered only in part. Dr Rao has drafted a follow-up.',
+          action: { label: 'Read and approve', href: '/a' },
+        },
+        {
+          icon: 'message-square',
+          sentence: 'Two comments wait for an answer',
+          reason: 'On “Where you live decides how long you wait”.',
+          action: { label: 'Read them', href: '/b' },
+        },
+        {
+          icon: 'triangle-alert',
+          tone: 'warn',
+          sentence: 'Four links on the website lead nowhere',
+          reason: 'They came with the import.',
+          action: { label: 'Mend the links', href: '/c' },
+        },
+      ]}
+    />
+  </Card>
+)
+
+const SettingUp = () => (
+  <Card span={4} labelledby="set-up">
+    <CardHead id="set-up" title="Finish setting up">
+      <span class="meta">2 of 4 done</span>
+    </CardHead>
+    <Steps
+      steps={[
+        { label: 'Add your name and colours', done: true },
+        { label: 'Bring in your website', done: true },
+        { label: 'Publish your first page', done: false, href: '/office/pages/new' },
+        { label: 'Check your website address', done: false, href: '/office/settings' },
+      ]}
+    />
+  </Card>
 )
 
 const PostsPage = () => (
@@ -119,57 +127,65 @@ const PostsPage = () => (
         { label: 'Scheduled', href: '?view=scheduled', count: 1 },
       ]}
     />
-    <Card>
-      <Filters action="/office/posts" live>
-        <Field name="q" label="Find by title or words" type="search" />
-        <SelectField name="author" label="Author" options={[{ value: '', label: 'Anyone' }]} />
-        <SelectField name="category" label="Category" options={[{ value: '', label: 'Any' }]} />
-      </Filters>
-      <div class="table-head">
-        <span>
-          <b>1,412</b> posts
-        </span>
-        <BulkBar id="bulk" action="/office/posts/withdrawal">
-          <Button size="sm" tone="alt">
-            Withdraw
-          </Button>
-          <Button size="sm" tone="alt">
-            Add a tag
-          </Button>
-        </BulkBar>
-      </div>
-      <DataTable
-        caption="Posts"
-        rows={works}
-        sorting={{
-          key: 'title',
-          direction: 'ascending',
-          href: (key, direction) => `?sort=${key}&direction=${direction}`,
-        }}
-        ticks={{ form: 'bulk', name: 'post', value: (work) => work.href, label: (work) => `Tick ${work.title}` }}
-        columns={[
-          {
-            key: 'title',
-            label: 'Title',
-            sortable: true,
-            wide: true,
-            cell: (work) => (
-              <>
-                <a class="rowlink" href={work.href}>
-                  {work.title}
-                </a>
-                <span class="meta">Jo Okafor</span>
-              </>
-            ),
-          },
-          { key: 'state', label: 'State', sortable: true, cell: () => <Chip tone="ok">Published</Chip> },
-          { key: 'kind', label: 'Category', cell: (work) => work.kind },
-          { key: 'reads', label: 'Reads', figures: true, cell: () => '1,842' },
-        ]}
-      />
-      <Pager page={1} pages={35} href={(page) => `?page=${page}`} />
-    </Card>
+    <PostsCard />
   </OfficeLayout>
+)
+
+const PostsCard = () => (
+  <Card>
+    <Filters action="/office/posts" live>
+      <Field name="q" label="Find by title or words" type="search" />
+      <SelectField name="author" label="Author" options={[{ value: '', label: 'Anyone' }]} />
+      <SelectField name="category" label="Category" options={[{ value: '', label: 'Any' }]} />
+    </Filters>
+    <div class="table-head">
+      <span>
+        <b>1,412</b> posts
+      </span>
+      <BulkBar id="bulk" action="/office/posts/withdrawal">
+        <Button size="sm" tone="alt">
+          Withdraw
+        </Button>
+        <Button size="sm" tone="alt">
+          Add a tag
+        </Button>
+      </BulkBar>
+    </div>
+    <PostsTable />
+    <Pager page={1} pages={35} href={(page) => `?page=${page}`} />
+  </Card>
+)
+
+const PostsTable = () => (
+  <DataTable
+    caption="Posts"
+    rows={works}
+    sorting={{
+      key: 'title',
+      direction: 'ascending',
+      href: (key, direction) => `?sort=${key}&direction=${direction}`,
+    }}
+    ticks={{ form: 'bulk', name: 'post', value: (work) => work.href, label: (work) => `Tick ${work.title}` }}
+    columns={[
+      {
+        key: 'title',
+        label: 'Title',
+        sortable: true,
+        wide: true,
+        cell: (work) => (
+          <>
+            <a class="rowlink" href={work.href}>
+              {work.title}
+            </a>
+            <span class="meta">Jo Okafor</span>
+          </>
+        ),
+      },
+      { key: 'state', label: 'State', sortable: true, cell: () => <Chip tone="ok">Published</Chip> },
+      { key: 'kind', label: 'Category', cell: (work) => work.kind },
+      { key: 'reads', label: 'Reads', figures: true, cell: () => '1,842' },
+    ]}
+  />
 )
 
 const errors = { title: 'Give the post a title', body: 'Write at least one sentence before you publish' }

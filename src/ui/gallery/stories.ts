@@ -5,11 +5,13 @@ import { listStories } from './lists.stories.tsx'
 import { officePages } from './officePages.tsx'
 import { publicPages } from './publicPages.tsx'
 import type { SamplePage, Story } from './story.ts'
+import { tableStories } from './tables.stories.tsx'
 import { writingStories } from './writing.stories.tsx'
 
 export const stories: readonly Story[] = [
   ...buttonStories,
   ...formStories,
+  ...tableStories,
   ...listStories,
   ...writingStories,
   ...homeStories,
