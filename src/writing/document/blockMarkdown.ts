@@ -1,11 +1,9 @@
 import { markdownAddress, quotedMarkdown } from './inlineMarkdown.ts'
-import type { InlinePlace } from './inlineMarkdown.ts'
+import type { WriteWords } from './inlineMarkdown.ts'
+import { hanging, quoted } from './indentation.ts'
 import type { DocJson } from './json.ts'
 import { countAttribute, textAttribute } from './json.ts'
 import { tableMarkdown } from './tableMarkdown.ts'
-
-/** Writes the words of a text block. */
-export type WriteWords = (nodes: readonly DocJson[], place: InlinePlace) => string
 
 /** Blocks as Markdown, an empty line between them. */
 export function blocksMarkdown(blocks: readonly DocJson[], words: WriteWords): string {
@@ -44,7 +42,7 @@ function bareMarkdown(block: DocJson, around: Around): string {
     case 'ordered_list':
       return listMarkdown(block, around)
     case 'table':
-      return tableMarkdown(block, words)
+      return tableMarkdown(block, { words, blocks: (blocks) => blocksMarkdown(blocks, words) })
     case 'figure':
       return figureMarkdown(block, words)
     case 'gallery':
@@ -62,13 +60,6 @@ function bareMarkdown(block: DocJson, around: Around): string {
     default:
       return words(content, 'paragraph')
   }
-}
-
-function quoted(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (line === '' ? '>' : `> ${line}`))
-    .join('\n')
 }
 
 function listMarkdown(list: DocJson, around: Around): string {
@@ -102,15 +93,6 @@ function isTightItem(item: DocJson): boolean {
   // A list that begins with another number than 1 cannot interrupt a paragraph (CommonMark 5.3).
   const interrupts = second.type === 'bullet_list' || (second.type === 'ordered_list' && second.attrs?.['start'] === 1)
   return interrupts && textAttribute(second, 'lang') === '' && isTight(second)
-}
-
-/** The text after a sign, its further lines as far in as the first. */
-export function hanging(text: string, sign: string): string {
-  const indent = ' '.repeat(sign.length)
-  return text
-    .split('\n')
-    .map((line, at) => (at === 0 ? sign + line : line === '' ? '' : indent + line))
-    .join('\n')
 }
 
 function figureMarkdown(figure: DocJson, words: WriteWords): string {

@@ -1,6 +1,5 @@
 import { addressProblem, safeUrl } from './address.ts'
-import { embedOf, playerAddress } from './embeds.ts'
-import { draft, MOST_FRAMES } from './htmlBuilder.ts'
+import { draft } from './htmlBuilder.ts'
 import {
   deniesMark,
   droppedElements,
@@ -14,11 +13,11 @@ import {
 import { shutsIn, startTable, startTablePart } from './htmlTables.ts'
 import type { TagAttributes } from './htmlTokens.ts'
 import { plainWords } from './htmlText.ts'
-import { beginBlock, closeElement, closeTo, languageOf, list, openContainer, openGroup, openLine } from './htmlWalk.ts'
+import { beginBlock, closeElement, languageOf, list, openContainer, openGroup, openLine } from './htmlWalk.ts'
 import type { Walk } from './htmlWalk.ts'
-import { readPicture } from './pictures.ts'
+import { startFigure, startGallery, startItem, startList } from './htmlLists.ts'
+import { addPlayer, startImage, startPlayer, startSource } from './htmlMedia.ts'
 import { startParagraph } from './htmlParagraph.ts'
-import { textAttribute } from './json.ts'
 
 type Start = (walk: Walk, tag: string, attributes: TagAttributes) => void
 
@@ -26,7 +25,8 @@ type Start = (walk: Walk, tag: string, attributes: TagAttributes) => void
 export function startElement(walk: Walk, tag: string, attributes: TagAttributes): void {
   if (walk.dropping !== null) {
     if (tag === walk.dropping.tag) walk.dropping.depth++
-    return
+    if (!breakingOut.has(tag) || walk.dropping.tag === 'template') return
+    walk.dropping = null
   }
   if (isIgnoredByWord(attributes) || hasClass(attributes, 'wp-block-file__button')) {
     walk.dropping = voidElements.has(tag) || tag === 'img' || tag === 'br' ? null : { tag, depth: 1 }
@@ -61,6 +61,11 @@ export function endElement(walk: Walk, tag: string): void {
   closeElement(walk, tags, shutsIn(tag))
 }
 
+/** Elements that end one being dropped whose end tag is missing (as for `svg` in the HTML standard, 13.2.6.5). */
+const breakingOut: ReadonlySet<string> = new Set(
+  'blockquote body div dl figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table ul'.split(' '),
+)
+
 const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const inlineStarts: ReadonlySet<string> = new Set(['a', 'span', 'q', 'br', 'img', 'cite'])
 
@@ -72,8 +77,9 @@ function drop(walk: Walk, tag: string, attributes: TagAttributes): void {
 function group(walk: Walk, tag: string, attributes: TagAttributes): void {
   beginBlock(walk)
   if (tag === 'form') list(walk, 'form', attributes.get('action') ?? '')
-  if (hasClass(attributes, 'gallery') || hasClass(attributes, 'tiled-gallery')) return gallery(walk, tag, attributes)
-  if (tag === 'video' || tag === 'audio' || tag === 'object') player(walk, tag, attributes)
+  if (hasClass(attributes, 'gallery') || hasClass(attributes, 'tiled-gallery'))
+    return startGallery(walk, tag, attributes)
+  if (tag === 'video' || tag === 'audio' || tag === 'object') addPlayer(walk, tag, attributes)
   const unlabelled = tag === 'html' || tag === 'body'
   openGroup(walk, tag, unlabelled ? new Map() : attributes)
   if ((tag === 'video' || tag === 'audio') && attributes.has('src')) walk.builder.top.made.push(draft(tag))
@@ -95,50 +101,6 @@ function quote(walk: Walk, tag: string, attributes: TagAttributes): void {
     ...draft('cite'),
     content: [{ ...draft('text'), text: source, marks: [{ type: 'link', attrs: { href: source } }] }],
   })
-}
-
-function startList(walk: Walk, tag: string, attributes: TagAttributes): void {
-  beginBlock(walk)
-  const { builder } = walk
-  const holder = builder.frames.findLast((frame) => frame.node !== null)
-  if (hasClass(attributes, 'blocks-gallery-grid') && holder?.kind !== 'gallery') return gallery(walk, tag, attributes)
-  if (holder?.kind === 'gallery') return openGroup(walk, tag, attributes)
-  const start = Number.parseInt(attributes.get('start') ?? '1', 10)
-  const node = tag === 'ol' ? draft('ordered_list', { start: Number.isNaN(start) ? 1 : start }) : draft('bullet_list')
-  openContainer(walk, tag, { kind: 'list', node, attributes })
-}
-
-function startItem(walk: Walk, tag: string, attributes: TagAttributes): void {
-  beginBlock(walk)
-  const { builder } = walk
-  const at = builder.frames.findLastIndex((frame) => frame.node !== null && frame.kind !== 'item')
-  const holder = builder.frames[at]
-  if (builder.top.line !== null || holder?.kind === 'gallery') return openGroup(walk, tag, attributes)
-  if (holder?.kind === 'list' && holder.node !== null) {
-    closeTo(walk, at + 1)
-    return builder.open(tag, 'item', {
-      node: draft('list_item'),
-      within: holder.node,
-      lang: languageOf(walk, attributes),
-    })
-  }
-  closeTo(walk, at + 1)
-  const last = holder?.node?.content.at(-1)
-  const stray = last?.type === 'bullet_list' ? last : draft('bullet_list')
-  if (last !== stray) builder.append(stray)
-  builder.open(tag, 'item', { node: draft('list_item'), within: stray })
-}
-
-function gallery(walk: Walk, tag: string, attributes: TagAttributes): void {
-  openContainer(walk, tag, { kind: 'gallery', node: draft('gallery'), attributes })
-}
-
-function figure(walk: Walk, tag: string, attributes: TagAttributes): void {
-  beginBlock(walk)
-  if (hasClass(attributes, 'wp-block-gallery') && walk.builder.top.line === null) return gallery(walk, tag, attributes)
-  if (walk.builder.top.line !== null || walk.builder.frames.length >= MOST_FRAMES)
-    return openGroup(walk, tag, attributes)
-  walk.builder.open(tag, 'figure', { lang: languageOf(walk, attributes) })
 }
 
 function detachedLine(walk: Walk, tag: string, attributes: TagAttributes): void {
@@ -189,36 +151,6 @@ function link(walk: Walk, _tag: string, attributes: TagAttributes): void {
   builder.openMark('a', href === null ? [] : [{ type: 'link', attrs: { href } }])
 }
 
-function image(walk: Walk, _tag: string, attributes: TagAttributes): void {
-  const { builder } = walk
-  const around = builder.activeMarks().find((active) => active.type === 'link')
-  const picture = readPicture(attributes, around === undefined ? null : textAttribute(around, 'href'))
-  if (picture.kind === 'figure') return builder.append(picture.figure)
-  if (picture.lost !== null) list(walk, picture.lost.kind, picture.lost.detail)
-  if (picture.words !== '') builder.write({ ...draft('text'), text: picture.words })
-}
-
-function player(walk: Walk, tag: string, attributes: TagAttributes): void {
-  const address = playerAddress(attributes)
-  const embed = embedOf(address, attributes.get('title') ?? '')
-  if (embed !== null) walk.builder.append(embed)
-  else if (address !== '' || tag === 'iframe' || tag === 'embed') list(walk, tag, address)
-}
-
-function frame(walk: Walk, tag: string, attributes: TagAttributes): void {
-  player(walk, tag, attributes)
-  if (tag === 'iframe') walk.dropping = { tag, depth: 1 }
-}
-
-/** The files of a `video` or `audio` are the same one in several formats: the first speaks for all. */
-function source(walk: Walk, tag: string, attributes: TagAttributes): void {
-  const { builder } = walk
-  const holder = builder.frames.findLast((open) => open.tag === 'video' || open.tag === 'audio')
-  if (holder === undefined || holder.made.length > 0) return
-  holder.made.push(draft(tag))
-  player(walk, tag, attributes)
-}
-
 function lineBreak(walk: Walk): void {
   const { builder } = walk
   if (builder.top.line !== null) builder.write({ ...draft('text'), text: builder.top.line.kind === 'pre' ? '\n' : ' ' })
@@ -252,15 +184,15 @@ const starts: ReadonlyMap<string, Start> = new Map<string, Start>([
   ['th', startTablePart],
   ['caption', detachedLine],
   ['legend', detachedLine],
-  ['figure', figure],
+  ['figure', startFigure],
   ['figcaption', detachedLine],
   ['cite', cite],
   ['pre', pre],
   ['a', link],
-  ['img', image],
-  ['iframe', frame],
-  ['embed', frame],
-  ['source', source],
+  ['img', startImage],
+  ['iframe', startPlayer],
+  ['embed', startPlayer],
+  ['source', startSource],
   ['q', (walk) => plainWords(walk, '“')],
   ['br', lineBreak],
   [NOTE_ELEMENT, (walk) => walk.builder.openNote()],

@@ -5,10 +5,10 @@ import { beginBlock, closeTo, openContainer, openGroup } from './htmlWalk.ts'
 import type { Walk } from './htmlWalk.ts'
 import { WIDEST_SPAN } from './schema.ts'
 
-/** `table`: one that says it is for layout only groups. */
+/** `table`: one that says it is for layout only groups, and so does one too deep in others. */
 export function startTable(walk: Walk, attributes: TagAttributes): void {
   beginBlock(walk)
-  const forLayout = /^(?:presentation|none)$/.test(attributes.get('role') ?? '')
+  const forLayout = walk.builder.tooDeep || /^(?:presentation|none)$/.test(attributes.get('role') ?? '')
   if (forLayout && walk.builder.top.line === null && walk.builder.frames.length < MOST_FRAMES) {
     walk.builder.open('table', 'layout')
     return

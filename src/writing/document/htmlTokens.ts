@@ -14,6 +14,7 @@ export interface HtmlReader {
 /**
  * Reads HTML by parse5's tokenizer (the HTML standard, 13.2.5), without building its tree: a tree can be made to grow
  * far beyond its source (unclosed formatting elements are repeated in each paragraph), tokens cannot.
+ * `<div/>` is taken at its word, though browsers ignore the slash: nothing is swallowed for want of an end tag.
  */
 export function readHtml(html: string, reader: HtmlReader): void {
   let words = ''
@@ -27,8 +28,9 @@ export function readHtml(html: string, reader: HtmlReader): void {
   const handler: TokenHandler = {
     onStartTag(token) {
       flush()
-      tokenizer.state = modeWithin.get(token.tagName) ?? TokenizerMode.DATA
+      tokenizer.state = (token.selfClosing ? undefined : modeWithin.get(token.tagName)) ?? TokenizerMode.DATA
       reader.start(token.tagName, new Map(token.attrs.map((attribute) => [attribute.name, attribute.value])))
+      if (token.selfClosing && token.tagName !== 'br') reader.end(token.tagName)
     },
     onEndTag(token) {
       flush()

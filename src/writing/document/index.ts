@@ -13,3 +13,6 @@ export { excerpt, plainText, readingMinutes, shortened, wordCount } from './text
 export { toHtml } from './toHtml.ts'
 export type { ShownImage, ToHtmlOptions } from './toHtml.ts'
 export { parseDoc } from './validate.ts'
+export { keepIds, withIds } from './ids.ts'
+export { wordDiff } from './wordDiff.ts'
+export type { DiffBlock, DiffPart } from './wordDiff.ts'

@@ -23,6 +23,11 @@ export function linkAttributes(address: string): string {
   return htmlAttributes({ href, rel: /^https?:/i.test(href) ? 'noopener' : null })
 }
 
+/** The attribute that says which language a block is in, if it says so. */
+export function languageHtml(block: DocJson): string {
+  return htmlAttributes({ lang: textAttribute(block, 'lang') || null })
+}
+
 /** Inline nodes as HTML. Tags stay open over neighbours that share them; `note` says what stands for a footnote. */
 export function inlineHtml(nodes: readonly DocJson[], note: (footnote: DocJson) => string): string {
   let html = ''

@@ -5,6 +5,9 @@ import { sameMark } from './inlineNormal.ts'
 /** Where the words stand: it decides which characters must not stand bare. */
 export type InlinePlace = 'paragraph' | 'heading' | 'cell' | 'caption'
 
+/** Writes the words of a text block. */
+export type WriteWords = (nodes: readonly DocJson[], place: InlinePlace) => string
+
 /** How cautiously to write: the next is tried when the words read back differently. */
 export interface InlineStyle {
   /** `**bold**` or `<b>bold</b>`. */

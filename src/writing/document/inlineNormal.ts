@@ -2,7 +2,6 @@ import { safeUrl } from './address.ts'
 import type { DocJson, MarkJson } from './json.ts'
 import { textAttribute } from './json.ts'
 import { schema } from './schema.ts'
-import type { MarkName } from './schema.ts'
 
 /** What normal inline content may hold besides text. */
 export type InlineAllowed = { readonly breaks: boolean; readonly footnotes: boolean }
@@ -115,10 +114,10 @@ function normalMarks(marks: readonly MarkJson[]): readonly MarkJson[] {
 }
 
 function rank(mark: MarkJson): number {
-  return markOrder.indexOf(mark.type as MarkName)
+  return markOrder.indexOf(mark.type)
 }
 
-const markOrder = Object.keys(schema.marks) as MarkName[]
+const markOrder: readonly string[] = Object.keys(schema.marks)
 
 /** Whether two marks are the same, address included. */
 export function sameMark(one: MarkJson, other: MarkJson): boolean {

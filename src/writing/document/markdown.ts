@@ -8,9 +8,17 @@ import { markdownToHtml } from './markdownParser.ts'
 import { normalise } from './normal.ts'
 
 /**
- * A document from the small Markdown that people write: CommonMark with tables and `~~struck~~` words, where a line end
- * is a line break and there is no HTML, and our own lines for the rest: pictures with captions, embeds, galleries, notes
- * `^[…]`, `----more----`, `{lang=cy}`, long tables (see `docs/markdown`).
+ * A document from the small Markdown that people write: CommonMark without HTML, with the tables and `~~struck~~` words
+ * of GitHub, where a line end is a line break. Our own for the rest, each block on lines of its own:
+ *
+ * - `![alternative](address "caption"){640x480}` a picture; `[![…](…)](address)` one that is a link
+ * - `{gallery}`, pictures, `{/gallery}`
+ * - `https://example.org/film "title"` a card for a film or another site; `{embed /film.mp4 "title"}` for one of this site
+ * - `-- name` at the end of a quotation: who said it
+ * - `----more----` where an extract ends
+ * - `{lang=cy}` before a block: its language; `{caption=words}` before a table
+ * - `{|` to `|}` a table whose cells hold more than a line (see `longTable`)
+ * - in words: `^[a note]`, `H<sub>2</sub>O`, `x<sup>2</sup>`
  */
 export function fromMarkdown(text: string): DocJson {
   return readMarkdown(text).doc

@@ -2,8 +2,8 @@ import MarkdownIt from 'markdown-it'
 import type { StateBlock } from 'markdown-it'
 import { isLanguage } from './schema.ts'
 
-/** A rule of markdown-it for blocks: whether the text at `start` is one; unless `silent`, its tokens. */
-export type BlockRule = (state: StateBlock, start: number, end: number, silent: boolean) => boolean
+/** Reads the block that begins at line `start`: null when there is none, else what adds its tokens and says the line after it. */
+export type BlockRule = (state: StateBlock, start: number, end: number) => (() => number) | null
 
 const { unescapeAll } = new MarkdownIt().utils
 
@@ -14,84 +14,75 @@ const EMBED = /^(https?:\/\/\S+)(?: +"((?:\\.|[^"\\])*)")?$/i
 const NAMED_EMBED = /^\{embed (\/\S*)(?: +"((?:\\.|[^"\\])*)")?\}$/
 
 /** `{lang=cy}` before any block, `{caption=Women in work}` before a table. */
-export const attributeLines: BlockRule = (state, start, end, silent) => {
-  const match = /^\{(lang|caption)=(.+)\}$/.exec(lineAt(state, start))
-  const next = start + 1 < end ? lineAt(state, start + 1) : ''
-  const [, name, value = ''] = match ?? []
-  if (next === '' || isOutside(state, start + 1)) return false
-  if (name === 'lang' ? !isLanguage(value) : name !== 'caption' || !/^(?:\||\{\||\{lang=)/.test(next)) return false
-  if (silent) return true
-  const token = state.push('attributes', '', 0)
-  token.attrs = [name === 'lang' ? ['lang', value] : ['data-caption', unescapeAll(value)]]
-  state.line = start + 1
-  return true
+export const attributeLines: BlockRule = (state, start, end) => {
+  const [, name, value = ''] = /^\{(lang|caption)=(.+)\}$/.exec(lineAt(state, start)) ?? []
+  const next = start + 1 < end && !isOutside(state, start + 1) ? lineAt(state, start + 1) : ''
+  const fits =
+    name === 'lang' ? next !== '' && isLanguage(value) : name === 'caption' && /^(?:\||\{\||\{lang=)/.test(next)
+  if (!fits) return null
+  return () => {
+    const token = state.push('attributes', '', 0)
+    token.attrs = [name === 'lang' ? ['lang', value] : ['data-caption', unescapeAll(value)]]
+    return start + 1
+  }
 }
 
 /** `----more----`, at the top level only. */
-export const moreLine: BlockRule = (state, start, _end, silent) => {
-  if (state.level > 0 || !/^-{2,}\s?more\s?-{2,}$/i.test(lineAt(state, start))) return false
-  if (!silent) {
+export const moreLine: BlockRule = (state, start) => {
+  if (state.level > 0 || !/^-{2,}\s?more\s?-{2,}$/i.test(lineAt(state, start))) return null
+  return () => {
     state.push('more', '', 0)
-    state.line = start + 1
+    return start + 1
   }
-  return true
 }
 
 /** `![alternative](address "caption"){640x480}`, linked when it stands in `[…](address)`. */
-export const figureLine: BlockRule = (state, start, end, silent) => {
+export const figureLine: BlockRule = (state, start, end) => {
   const figure = readFigure(lineAt(state, start))
-  if (figure === null || !isAlone(state, start, end)) return false
-  if (!silent) {
+  if (figure === null || !isAlone(state, start, end)) return null
+  return () => {
     pushFigure(state, figure)
-    state.line = start + 1
+    return start + 1
   }
-  return true
 }
 
-/** Figures between `{gallery}` and `{/gallery}`. */
-export const galleryLines: BlockRule = (state, start, end, silent) => {
-  if (lineAt(state, start) !== '{gallery}') return false
+/** Figures between `{gallery}` and `{/gallery}`, each with its language before it if it has one. */
+export const galleryLines: BlockRule = (state, start, end) => {
+  if (lineAt(state, start) !== '{gallery}') return null
   const figures: FigureLine[] = []
-  const languages: string[] = []
-  let line = start + 1
-  for (; line < end && !isOutside(state, line); line++) {
+  let lang: string | null = null
+  for (let line = start + 1; line < end && !isOutside(state, line); line++) {
     const text = lineAt(state, line)
-    if (text === '{/gallery}') break
     const figure = readFigure(text)
-    const lang = /^\{lang=(.+)\}$/.exec(text)?.[1]
-    if (figure !== null) figures.push({ ...figure, lang: languages.pop() ?? null })
-    else if (lang !== undefined && isLanguage(lang)) languages.push(lang)
-    else if (text !== '') return false
+    const tagged = /^\{lang=(.+)\}$/.exec(text)?.[1]
+    if (text === '{/gallery}') return figures.length === 0 ? null : () => pushGallery(state, figures, line + 1)
+    if (figure !== null) {
+      figures.push({ ...figure, lang })
+      lang = null
+    } else if (tagged !== undefined && isLanguage(tagged)) lang = tagged
+    else if (text !== '') return null
   }
-  if (line >= end || isOutside(state, line) || figures.length === 0) return false
-  if (silent) return true
-  state.push('gallery_open', 'div', 1).attrs = [['class', 'gallery']]
-  for (const figure of figures) pushFigure(state, figure)
-  state.push('gallery_close', 'div', -1)
-  state.line = line + 1
-  return true
+  return null
 }
 
 /** An address alone in its paragraph, with a title if there is one; `{embed /films/day.mp4}` for one of this site. */
-export const embedLine: BlockRule = (state, start, end, silent) => {
+export const embedLine: BlockRule = (state, start, end) => {
   const match = EMBED.exec(lineAt(state, start)) ?? NAMED_EMBED.exec(lineAt(state, start))
-  if (match === null || !isAlone(state, start, end)) return false
-  if (!silent) {
+  if (match === null || !isAlone(state, start, end)) return null
+  return () => {
     state.push('embed', '', 0).meta = { url: unescapeAll(match[1] ?? ''), title: unescapeAll(match[2] ?? '') }
-    state.line = start + 1
+    return start + 1
   }
-  return true
 }
 
 /** `-- who said it`, in a quotation. */
-export const sourceLine: BlockRule = (state, start, end, silent) => {
+export const sourceLine: BlockRule = (state, start, end) => {
   const text = /^-- (.+)$/.exec(lineAt(state, start))?.[1]
-  if (text === undefined || state.parentType !== 'blockquote' || !isAlone(state, start, end)) return false
-  if (!silent) {
+  if (text === undefined || state.parentType !== 'blockquote' || !isAlone(state, start, end)) return null
+  return () => {
     pushWords(state, 'cite', text)
-    state.line = start + 1
+    return start + 1
   }
-  return true
 }
 
 /** The line without its indentation and what surrounds it; '' when it is empty. */
@@ -129,6 +120,13 @@ function readFigure(line: string): FigureLine | null {
     href,
     lang: null,
   }
+}
+
+function pushGallery(state: StateBlock, figures: readonly FigureLine[], after: number): number {
+  state.push('gallery_open', 'div', 1).attrs = [['class', 'gallery']]
+  for (const figure of figures) pushFigure(state, figure)
+  state.push('gallery_close', 'div', -1)
+  return after
 }
 
 function pushFigure(state: StateBlock, { caption, lang, ...image }: FigureLine): void {

@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it'
-import type { Token } from 'markdown-it'
+import type { StateBlock, Token } from 'markdown-it'
 import { escapeHtml, htmlAttributes } from './inlineHtml.ts'
 import { attributeLines, embedLine, figureLine, galleryLines, moreLine, sourceLine } from './markdownBlocks.ts'
+import type { BlockRule } from './markdownBlocks.ts'
 import { longTable } from './markdownTable.ts'
 import { footnoteRule, tagRule } from './markdownTags.ts'
 
@@ -17,37 +18,59 @@ parser.validateLink = () => true
 parser.normalizeLink = (url) => url
 parser.normalizeLinkText = (url) => url
 
-const anywhere = { alt: ['paragraph', 'blockquote', 'list'] }
-parser.block.ruler.before('table', 'long_table', longTable, anywhere)
-parser.block.ruler.before('table', 'attributes', attributeLines)
-parser.block.ruler.before('table', 'more', moreLine, anywhere)
-parser.block.ruler.before('table', 'gallery', galleryLines, anywhere)
-parser.block.ruler.before('table', 'figure', figureLine)
-parser.block.ruler.before('table', 'embed', embedLine)
-parser.block.ruler.before('list', 'source', sourceLine)
+addBlock('table', longTable, 'interrupts')
+addBlock('table', attributeLines)
+addBlock('table', moreLine, 'interrupts')
+addBlock('table', galleryLines, 'interrupts')
+addBlock('table', figureLine)
+addBlock('table', embedLine)
+addBlock('list', sourceLine)
 parser.inline.ruler.before('autolink', 'tags', tagRule)
 parser.inline.ruler.before('link', 'footnote', footnoteRule)
 parser.core.ruler.after('block', 'attributes', ({ tokens }) => giveAttributes(tokens))
+parser.core.ruler.after('inline', 'captions', ({ tokens }) => tokens.forEach(captionImages))
 
 parser.renderer.rules['fence'] = (tokens, at) => {
   const token = tokens[at]
   return `<pre${htmlAttributes({ lang: token?.attrGet('lang') })}><code>${escapeHtml(token?.content ?? '')}</code></pre>\n`
 }
-parser.renderer.rules['image'] = (tokens, at, options, env, self) => {
-  const token = tokens[at]
-  const alt = self.renderInlineAsText(token?.children ?? [], options, env)
-  return `<img${htmlAttributes({ src: token?.attrGet('src'), alt, 'data-caption': token?.attrGet('title') })}>`
-}
 parser.renderer.rules['embed'] = (tokens, at) => {
-  const token = tokens[at]
-  const { url, title } = token?.meta as { url: string; title: string }
-  return `<figure${htmlAttributes({ lang: token?.attrGet('lang') })}><iframe${htmlAttributes({ src: url, title })}></iframe></figure>\n`
+  const { url, title } = metaOf(tokens[at])
+  return `<figure${htmlAttributes({ lang: tokens[at]?.attrGet('lang') })}><iframe${htmlAttributes({ src: url, title })}></iframe></figure>\n`
 }
 parser.renderer.rules['more'] = () => '<!--more-->\n'
 parser.renderer.rules['figure_image'] = (tokens, at) => {
-  const { href, ...image } = tokens[at]?.meta as Record<string, string | null>
+  const { href = null, ...image } = metaOf(tokens[at])
   const shown = `<img${htmlAttributes(image)}>`
-  return href == null ? shown : `<a${htmlAttributes({ href })}>${shown}</a>`
+  return href === null ? shown : `<a${htmlAttributes({ href })}>${shown}</a>`
+}
+
+/** Adds a rule before another; one that `interrupts` needs no empty line before it. */
+function addBlock(before: string, rule: BlockRule, way?: 'interrupts'): void {
+  const run = (...[state, start, end, silent]: [StateBlock, number, number, boolean]): boolean => {
+    const add = rule(state, start, end)
+    if (add !== null && !silent) state.line = add()
+    return add !== null
+  }
+  parser.block.ruler.before(before, rule.name, run, {
+    alt: way === undefined ? [] : ['paragraph', 'blockquote', 'list'],
+  })
+}
+
+/** What our own block rules leave in a token for the renderer. */
+function metaOf(token: Token | undefined): Readonly<Record<string, string | null>> {
+  const left: Readonly<Record<string, unknown>> = token?.meta ?? {}
+  return Object.fromEntries(
+    Object.entries(left).map(([name, value]) => [name, typeof value === 'string' ? value : null]),
+  )
+}
+
+/** A title on a picture within words is its caption. */
+function captionImages(token: Token): void {
+  for (const child of token.children ?? []) {
+    if (child.type === 'image')
+      child.attrs = (child.attrs ?? []).map(([name, value]) => [name === 'title' ? 'data-caption' : name, value])
+  }
 }
 
 /** Lines such as `{lang=cy}` say something about the block after them: it takes the attribute, the line goes. */

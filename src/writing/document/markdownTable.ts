@@ -24,16 +24,16 @@ interface CellText {
  *     | The next cell
  *     |}
  */
-export const longTable: BlockRule = (state, start, end, silent) => {
-  if (lineAt(state, start) !== '{|' || depthOf(state) >= DEEPEST_TABLE) return false
+export const longTable: BlockRule = (state, start, end) => {
+  if (lineAt(state, start) !== '{|' || depthOf(state) >= DEEPEST_TABLE) return null
   const found = readRows(state, start, end)
-  if (found === null) return false
-  if (silent) return true
-  state.push('table_open', 'table', 1)
-  for (const row of found.rows) pushRow(state, row)
-  state.push('table_close', 'table', -1)
-  state.line = found.after
-  return true
+  if (found === null) return null
+  return () => {
+    state.push('table_open', 'table', 1)
+    for (const row of found.rows) pushRow(state, row)
+    state.push('table_close', 'table', -1)
+    return found.after
+  }
 }
 
 /** The rows up to `|}`; null when a line is neither a part of the table nor indented, or the end is missing. */

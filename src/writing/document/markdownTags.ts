@@ -11,10 +11,13 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   sub: 'sub',
   code: 'code',
 }
+/** Far more than marks can stand in each other, and few enough for text made to be slow. */
+const DEEPEST_TAG = 16
 const OPENING = /<(b|i|s|sup|sub|code)>/y
 
 /** `H<sub>2</sub>O`, and `<b>`, `<i>`, `<s>`, `<code>` for places where `**` and its like cannot stand. No other tags. */
 export const tagRule: InlineRule = (state, silent) => {
+  if (state.level > DEEPEST_TAG) return false
   OPENING.lastIndex = state.pos
   const name = OPENING.exec(state.src)?.[1]
   const element = name === undefined ? undefined : ELEMENTS[name]
@@ -50,7 +53,7 @@ function enclose(state: StateInline, element: string, range: { readonly from: nu
 
 /** Where the closing tag stands that is not escaped, in code or within another element; -1 when there is none. */
 function endOf(state: StateInline, from: number, closing: string): number {
-  if (!state.src.includes(closing, from)) return -1
+  if (lastPlace(state, closing) < from) return -1
   const before = state.pos
   state.pos = from
   let found = -1
@@ -61,3 +64,14 @@ function endOf(state: StateInline, from: number, closing: string): number {
   state.pos = before
   return found
 }
+
+/** Where the tag stands last, looked up once for each text. */
+function lastPlace(state: StateInline, closing: string): number {
+  const known = lastPlaces.get(state) ?? new Map<string, number>()
+  lastPlaces.set(state, known)
+  const place = known.get(closing) ?? state.src.lastIndexOf(closing)
+  known.set(closing, place)
+  return place
+}
+
+const lastPlaces = new WeakMap<StateInline, Map<string, number>>()

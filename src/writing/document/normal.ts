@@ -14,7 +14,7 @@ export function normalise(doc: DocJson): DocJson {
   const content = (doc.content ?? []).flatMap(normalBlock)
   const node = schema.nodeFromJSON({ type: 'doc', content: content.length > 0 ? content : [emptyParagraph] })
   node.check()
-  return node.toJSON() as DocJson
+  return node.toJSON()
 }
 
 function normalBlock(block: DocJson): DocJson[] {

@@ -98,7 +98,7 @@ export const schema = new Schema<NodeName, MarkName>({ nodes, marks })
 
 /** Whether blocks of this type may say which language they are in. */
 export function takesLanguage(type: string): boolean {
-  return schema.nodes[type as NodeName]?.spec.attrs?.['lang'] !== undefined
+  return schema.spec.nodes.get(type)?.attrs?.['lang'] !== undefined
 }
 
 /** Whether this is a language tag we keep (BCP 47, without private use): `cy`, `en-GB`. */

@@ -1,15 +1,20 @@
-import { blocksMarkdown, hanging } from './blockMarkdown.ts'
-import type { WriteWords } from './blockMarkdown.ts'
+import type { WriteWords } from './inlineMarkdown.ts'
 import type { DocJson } from './json.ts'
+import { hanging } from './indentation.ts'
 import { countAttribute, textAttribute } from './json.ts'
 
+export interface CellWriters {
+  readonly words: WriteWords
+  readonly blocks: (blocks: readonly DocJson[]) => string
+}
+
 /** A table as rows of `|` where that can hold it, else in the long form of `longTable`. */
-export function tableMarkdown(table: DocJson, words: WriteWords): string {
+export function tableMarkdown(table: DocJson, write: CellWriters): string {
   const caption = textAttribute(table, 'caption')
     .replace(/\\/g, '\\\\')
     .replace(/&(?=#?\w{1,40};)/g, '&amp;')
   const rows = (table.content ?? []).map((row) => row.content ?? [])
-  const text = isSimple(rows) ? shortForm(rows, words) : longForm(rows, words)
+  const text = isSimple(rows) ? shortForm(rows, write.words) : longForm(rows, write)
   return caption === '' ? text : `{caption=${caption}}\n${text}`
 }
 
@@ -33,19 +38,19 @@ function shortForm(rows: readonly (readonly DocJson[])[], words: WriteWords): st
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-function longForm(rows: readonly (readonly DocJson[])[], words: WriteWords): string {
+function longForm(rows: readonly (readonly DocJson[])[], write: CellWriters): string {
   // No `|-` before the first row: right after `- {|` it would read as the second line of a short table.
   const lines = rows.flatMap((cells, at) => [
     ...(at > 0 ? ['|-'] : []),
-    ...cells.map((cell) => cellMarkdown(cell, words)),
+    ...cells.map((cell) => cellMarkdown(cell, write)),
   ])
   return ['{|', ...lines, '|}'].join('\n')
 }
 
-function cellMarkdown(cell: DocJson, words: WriteWords): string {
+function cellMarkdown(cell: DocJson, write: CellWriters): string {
   const sign = cell.type === 'table_header' ? '!' : '|'
   const [columns, rows] = [countAttribute(cell, 'colspan') ?? 1, countAttribute(cell, 'rowspan') ?? 1]
   const spans = [...(columns > 1 ? [`${columns} columns`] : []), ...(rows > 1 ? [`${rows} rows`] : [])].join(', ')
-  const text = hanging(blocksMarkdown(cell.content ?? [], words), '  ').slice(2)
+  const text = hanging(write.blocks(cell.content ?? []), '  ').slice(2)
   return `${sign}${spans === '' ? '' : `{${spans}}`} ${text}`.trimEnd()
 }

@@ -44,9 +44,10 @@ export function excerpt(doc: DocJson, maxLength: number): string {
 export function shortened(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
   const room = text.slice(0, Math.max(0, maxLength - 1))
-  const blank = /\s/.test(text.charAt(room.length)) ? room.length : room.search(/\s\S*$/)
-  const cut = blank > 0 ? room.slice(0, blank) : room.toWellFormed().replace(/\uFFFD$/, '')
-  return `${cut.replace(/[\s,;:–—-]+$/u, '')}…`
+  const wordGoesOn = /^[\p{L}\p{M}\p{N}’'-]/u.test(text.slice(room.length))
+  const blank = wordGoesOn ? room.search(/\s\S*$/) : room.length
+  const cut = blank > 0 ? room.slice(0, blank) : room
+  return `${cut.toWellFormed().replace(/[\s,;:\uFFFD–—-]+$/u, '')}…`
 }
 
 const TELLING: ReadonlySet<string> = new Set(['paragraph', 'blockquote', 'bullet_list', 'ordered_list'])

@@ -1,6 +1,6 @@
 import { safeImageUrl } from './address.ts'
 import { headingIds, headingLevel } from './headings.ts'
-import { escapeHtml, htmlAttributes, inlineHtml, linkAttributes } from './inlineHtml.ts'
+import { escapeHtml, htmlAttributes, inlineHtml, languageHtml, linkAttributes } from './inlineHtml.ts'
 import type { DocJson } from './json.ts'
 import { countAttribute, textAttribute } from './json.ts'
 import { tableHtml } from './tableHtml.ts'
@@ -25,7 +25,7 @@ export interface ToHtmlOptions {
 }
 
 /** What a block needs to know of the page around it. */
-export interface HtmlPage {
+interface HtmlPage {
   readonly options: ToHtmlOptions
   readonly headingId: (text: string) => string
   readonly notes: DocJson[]
@@ -43,26 +43,22 @@ export function toHtml(doc: DocJson, options: ToHtmlOptions = {}): string {
 }
 
 /** Blocks as HTML, one after the other. */
-export function blocksHtml(blocks: readonly DocJson[], page: HtmlPage): string {
+function blocksHtml(blocks: readonly DocJson[], page: HtmlPage): string {
   let html = ''
   for (const block of blocks) html += blockHtml(block, page)
   return html
 }
 
 /** The content of an item or a cell: a paragraph that stands alone, or before lists only, needs no tag of its own. */
-export function tightHtml(blocks: readonly DocJson[], page: HtmlPage): string {
+function tightHtml(blocks: readonly DocJson[], page: HtmlPage): string {
   const [first, ...rest] = blocks
   const tight =
     first?.type === 'paragraph' && !textAttribute(first, 'lang') && rest.every((block) => block.type.endsWith('_list'))
   return tight ? wordsHtml(first, page) + blocksHtml(rest, page) : blocksHtml(blocks, page)
 }
 
-export function wordsHtml(block: DocJson, page: HtmlPage): string {
+function wordsHtml(block: DocJson, page: HtmlPage): string {
   return inlineHtml(block.content ?? [], (footnote) => noteMark(footnote, page))
-}
-
-export function languageHtml(block: DocJson): string {
-  return htmlAttributes({ lang: textAttribute(block, 'lang') || null })
 }
 
 function blockHtml(block: DocJson, page: HtmlPage): string {
@@ -82,7 +78,7 @@ function blockHtml(block: DocJson, page: HtmlPage): string {
     case 'ordered_list':
       return `<ol${startHtml(block)}${lang}>\n${itemsHtml(content, page)}</ol>\n`
     case 'table':
-      return tableHtml(block, page)
+      return tableHtml(block, (inside) => tightHtml(inside, page))
     case 'figure':
       return figureHtml(block, page)
     case 'gallery':
