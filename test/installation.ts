@@ -8,7 +8,7 @@ import type { Actor } from '../src/platform/actor.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { contextOf, makeServices } from '../src/platform/installation.ts'
 import type { KnownGroup } from '../src/platform/groups.ts'
-import type { Log } from '../src/platform/log.ts'
+import { describe, type Log } from '../src/platform/log.ts'
 import type { Services } from '../src/platform/services.ts'
 import type { GroupContext } from '../src/platform/slice.ts'
 import { tasks, type Work } from '../src/platform/worker.ts'
@@ -38,7 +38,7 @@ export function testInstallation(): TestInstallation {
   const logged: string[] = []
   const log: Log = {
     info: (line) => void logged.push(line),
-    fault: (reference, error) => void logged.push(`${reference} ${String((error as Error).stack ?? error)}`),
+    fault: (reference, error) => void logged.push(`${reference} ${describe(error)}`),
   }
   const made = {} as { services: Services }
 

@@ -159,7 +159,7 @@ function hostName(header: string): string {
 /** A host's name as it stands in a request, names in other scripts included. Refuses what cannot be one. */
 function asHost(typed: string): string {
   const given = typed.trim().toLowerCase()
-  const host = domainToASCII(given)
+  const host = /^[\p{L}\p{M}\p{N}.-]+$/u.test(given) ? domainToASCII(given) : ''
   const ok = host.length > 0 && host.length <= LONGEST_HOST && host.split('.').every((label) => LABEL.test(label))
   if (!ok) throw new Refusal(`“${given.slice(0, 80)}” is not a host name, such as group.example.org.`, 422)
   return host
