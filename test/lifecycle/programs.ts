@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, onTestFinished } from 'vitest'
+import { afterAll, onTestFinished, vi } from 'vitest'
 import { mayReach } from '../../src/platform/postgres/account.ts'
 import { openDatabase } from '../../src/platform/postgres/index.ts'
 import { isAlive, readPostmaster } from '../../src/platform/postgres/postmaster.ts'
+
+// Programs and databases start and stop here, on machines that may be busy; no test fails for being slow.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 /** Whom a program of a test runs as; without root there is only oneself. */
 export type Who = 'root' | 'an ordinary user' | 'oneself'

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../src/platform/postgres/index.ts'
+import { isAlive } from '../../src/platform/postgres/postmaster.ts'
+import { aChance } from './chance.ts'
+import { address, npmStart, programOf } from './npmStart.ts'
+import { keepAppointing, notListed, setUpGroup } from './officer.ts'
+import { aDataFolder, serverOf, until } from './programs.ts'
+
+test('an officer whose database is killed goes on, finds everything that was answered, and the work in hand gets done', async () => {
+  const started = npmStart(aDataFolder())
+  const chance = aChance()
+  const officer = await setUpGroup(started)
+  const home = await address(started)
+  const enough = new AbortController()
+  const working = keepAppointing(officer, home, enough.signal)
+
+  for (let cycle = 0; cycle < 3; cycle++) {
+    const before = officer.appointed.length
+    await until(() => officer.appointed.length > before + 3)
+    await sleep(chance.below(150))
+    const server = serverOf(started.folder)!
+    process.kill(server, 'SIGKILL')
+    await until(() => ![undefined, server].includes(serverOf(started.folder)))
+  }
+  const after = officer.appointed.length
+  await until(() => officer.appointed.length > after + 3)
+  enough.abort()
+  await working
+
+  expect(await notListed(officer, home)).toEqual([])
+  await allJobsDone(started.folder)
+})
+
+test('an officer whose program is killed starts it again, and finds everything that was answered', async () => {
+  const folder = aDataFolder()
+  const chance = aChance()
+  let started = npmStart(folder)
+  const officer = await setUpGroup(started)
+
+  for (let cycle = 0; cycle < 3; cycle++) {
+    const enough = new AbortController()
+    const working = keepAppointing(officer, await address(started), enough.signal)
+    const before = officer.appointed.length
+    await until(() => officer.appointed.length > before + 3)
+    await sleep(chance.below(150))
+    const program = programOf(started)
+    process.kill(program, 'SIGKILL')
+    await until(() => !isAlive(program))
+    enough.abort()
+    await working
+    started = npmStart(folder)
+  }
+
+  expect(await notListed(officer, await address(started))).toEqual([])
+})
+
+/** Waits, at most a minute, until the program has nothing left to do in the background. */
+async function allJobsDone(dataDir: string): Promise<void> {
+  const database = await openDatabase({ dataDir })
+  const client = new Client(database.app)
+  await client.connect()
+  await expect
+    .poll(() => client.query('select 1 from graphile_worker.jobs').then(({ rowCount }) => rowCount), {
+      timeout: 60_000,
+    })
+    .toBe(0)
+  await client.end()
+}
