@@ -64,6 +64,17 @@ test.each([
   expect(outer(keepIds(named(before), fromMarkdown(after)))).toBe(ids)
 })
 
+test('a block that brings its own id keeps it, and no other gets it', () => {
+  const after = fromMarkdown(before)
+  const [heading, ...rest] = after.content ?? []
+  const own: DocJson = {
+    ...after,
+    content: [{ ...heading, type: 'heading', attrs: { ...heading?.attrs, id: 'id3' } }, ...rest],
+  }
+
+  expect(outer(keepIds(named(before), own))).toBe('id3 id2 - id4')
+})
+
 test('no id is given twice, whatever became of the text', () => {
   for (let seed = 1; seed <= 150; seed++) {
     let count = 0

@@ -24,7 +24,7 @@ export function withIds(doc: DocJson, makeId: () => string): DocJson {
 
 /**
  * `after` with the ids of `before` on the blocks that stayed, were edited or moved, so that comments keep their place
- * when the text went through Markdown. An id is given once; blocks that are new have none (see `withIds`).
+ * when the text went through Markdown. A block that has an id keeps that; an id is given once; blocks that are new have none (`withIds`).
  */
 export function keepIds(before: DocJson, after: DocJson): DocJson {
   const [old, fresh] = [blocksOf(before), blocksOf(after)]
@@ -35,14 +35,15 @@ export function keepIds(before: DocJson, after: DocJson): DocJson {
     else if (step.before !== null) left.push(step.before)
   }
   const moved = Map.groupBy(left, blockKey)
-  const own = new Set(ids.values())
+  const taken = new Set(['', ...fresh.map(({ node }) => textAttribute(node, 'id'))])
   return mapBlocks(after, (block) => {
+    const own = textAttribute(block, 'id')
+    if (own !== '') return own
     const kept =
       ids.get(block) ?? textAttribute(moved.get(keyOf(block, innerText(block)))?.shift()?.node ?? block, 'id')
-    const isNew = kept !== '' && !ids.has(block) && own.has(kept)
-    if (isNew) return null
-    own.add(kept)
-    return kept || null
+    if (taken.has(kept)) return null
+    taken.add(kept)
+    return kept
   })
 }
 

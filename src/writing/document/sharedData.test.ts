@@ -17,8 +17,8 @@ test(`every text of the ${exported.length} exports beside the project becomes a 
       const { doc } = fromHtml(body, { paragraphs: 'wordpress' })
 
       expect(() => schema.nodeFromJSON(doc).check(), file).not.toThrow()
-      expect(fromMarkdown(toMarkdown(doc)), file).toEqual(doc)
+      expect(JSON.stringify(fromMarkdown(toMarkdown(doc))), file).toBe(JSON.stringify(doc))
       expect(toHtml(doc), file).not.toMatch(/<(?:script|style|iframe|object|form)\b/i)
     }
   }
-}, 120_000)
+}, 300_000)
