@@ -13,13 +13,15 @@ let working = Promise.resolve()
 for (const folder of ['src', 'migrations', 'bin'].filter((name) => existsSync(join(root, name)))) {
   watch(join(root, folder), { recursive: true }, changed)
 }
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop())
 changed()
 
 /** An editor writes several files at once, and some of them twice. */
 function changed() {
   clearTimeout(timer)
-  timer = setTimeout(() => (working = working.then(rebuild)), 80)
+  timer = setTimeout(() => {
+    working = working.then(rebuild)
+  }, 80)
 }
 
 async function rebuild() {
