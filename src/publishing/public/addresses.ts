@@ -86,7 +86,8 @@ function foundIn(row: Row, { asked, view }: { asked: Asked; view: View }): Found
   if (row.what === 'gone' || row.status === 'withdrawn') return { kind: 'gone' }
   if (row.what === 'redirect') {
     const to = safeUrl(row.target ?? '')
-    return to === null ? { kind: 'gone' } : { kind: 'moved', to }
+    if (to === null) return { kind: 'gone' }
+    return { kind: 'moved', to: row.target?.startsWith('/') ? hrefOf(row.target) : to }
   }
   const entry = toEntry(row)
   if (!entry) return null

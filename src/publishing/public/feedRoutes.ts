@@ -64,7 +64,7 @@ const answerAtom = async (c: Web, asked: Asked): Promise<Response> =>
 const answerJson = async (c: Web, asked: Asked): Promise<Response> =>
   answer(c, await feedOf(c, asked), {
     type: 'application/feed+json; charset=utf-8',
-    write: (feed) => JSON.stringify(jsonFeed(feed)),
+    write: (feed) => JSON.stringify(jsonFeed(feed)).replaceAll('<', '\\u003c'), // nothing in it looks like HTML to anybody
   })
 
 async function feedOf(c: Web, { path, page, title, subtitle, items }: Asked): Promise<NewsFeed> {

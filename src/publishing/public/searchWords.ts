@@ -19,6 +19,7 @@ export function readSearch(typed: string): SearchWords {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029\ufffd\\]+/gu, ' ')
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
+    .replace(/-(?:\s*-)+|-(?=\s|$)/g, ' ') // a hundred minus signs are too deep a question for PostgreSQL
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LONGEST)
