@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { assetRoutes } from './assetRoutes.ts'
+import { galleryRoutes } from './galleryRoutes.tsx'
 import { themeRoutes } from './themeRoutes.ts'
 import { sameOriginOnly, safeHeaders } from './platform/headers.ts'
 import { visitor } from './platform/actor.ts'
@@ -42,6 +43,7 @@ export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
     await services.pool.query('select 1')
     return c.text('ok\n', 200, { 'cache-control': 'no-store' })
   })
+  if (services.config.development) app.route('/gallery', galleryRoutes)
   app.use(sameOriginOnly)
   app.route('/', setUpRoutes(setUp))
   app.use(async (c, next) => {

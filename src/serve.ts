@@ -6,6 +6,7 @@ import { type Installation, openInstallation } from './platform/installation.ts'
 import { listenForNotices } from './platform/notices.ts'
 import { PageCache } from './platform/pageCache.ts'
 import { Refusal } from './platform/refusal.ts'
+import { platformTimetable } from './platform/sweep.ts'
 import { startWorker, type Work } from './platform/worker.ts'
 import { makeSetUp } from './site/index.ts'
 import { slices } from './slices.ts'
@@ -14,7 +15,7 @@ import { webServer } from './webServer.ts'
 /** What the slices want done in the background. */
 export const work: Work = {
   jobs: slices.flatMap(({ jobs }) => jobs ?? []),
-  timetable: slices.flatMap(({ timetable }) => timetable ?? []),
+  timetable: [...platformTimetable, ...slices.flatMap(({ timetable }) => timetable ?? [])],
   listeners: slices.flatMap(({ listens }) => listens ?? []),
 }
 
@@ -35,7 +36,6 @@ export async function serve(config: Config): Promise<number> {
   try {
     await listen(server, config)
     running.worker = await startWorker({ services, pool: workerPool, work, embedded: !config.databaseUrl })
-    running.worker.promise.catch((error: unknown) => services.log.fault('worker', error))
     greet(server, config, services.groups.all.length ? null : setUp.path)
     await stopped
     return 0

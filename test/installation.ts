@@ -28,8 +28,10 @@ export interface TestInstallation {
   readonly logged: string[]
 }
 
-/** Call once at the top of a test file. */
-export function testInstallation(): TestInstallation {
+/** Call once at the top of a test file. The database of a file is made for it alone, so `emptied: 'once'` begins empty and stays as it is left. */
+export function testInstallation({
+  emptied = 'before each test',
+}: { emptied?: 'before each test' | 'once' } = {}): TestInstallation {
   const { superuser, owner, app, template } = inject('database')
   const database = `bb_${process.pid}_${process.env['VITEST_POOL_ID'] ?? '0'}_${Math.random().toString(36).slice(2, 8)}`
   const dataDir = mkdtempSync(join(tmpdir(), 'bb-data-'))
@@ -51,6 +53,7 @@ export function testInstallation(): TestInstallation {
     )
   })
   beforeEach(async () => {
+    if (emptied === 'once') return
     logged.length = 0
     await ownerPool.query(EMPTY)
     await made.services.pool.query('delete from graphile_worker._private_jobs')

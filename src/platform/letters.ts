@@ -12,9 +12,13 @@ export interface Letter {
   readonly body: string
 }
 
+/** Nothing that could end an address and begin another, or a header (RFC 5322 §3.4.1, without the quoted form). */
+const ONE_ADDRESS = /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/
+
 /** Puts one letter on its way, in the act's transaction. */
 export async function send(act: Act, { to, subject, body }: Letter): Promise<void> {
-  if (/[\r\n]/.test(to + subject)) throw new Refusal('An address or subject cannot have a line break.', 422)
+  if (!ONE_ADDRESS.test(to)) throw new Refusal('A letter goes to one email address.', 422)
+  if (/[\r\n]/.test(subject)) throw new Refusal('A subject cannot have a line break.', 422)
   const { rows } = await sql<{ id: string }>`
     insert into platform.letter (group_id, to_address, subject, body, written_at)
     values (${act.group.id}, ${to}, ${subject}, ${body}, ${act.at}) returning id`.execute(act.tx)
