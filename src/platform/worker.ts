@@ -1,4 +1,5 @@
 import { Logger, makeWorkerUtils, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { contextOf } from './installation.ts'
 import type { Job } from './jobs.ts'
@@ -17,19 +18,64 @@ export interface Work {
 
 type AnyJob = Job<Record<string, never>>
 
+interface WorkerOptions {
+  readonly services: Services
+  readonly pool: pg.Pool
+  readonly work: Work
+  /** This process is the only worker: whatever is locked belonged to one that died, and is freed at once. */
+  readonly embedded: boolean
+}
+
+export interface Worker {
+  stop(): Promise<void>
+}
+
 /**
- * Starts the worker on its own connections. Payloads name the group; each task opens that group's context and no other.
- * @param embedded this process is the only worker: whatever is locked belonged to one that died, and is freed at once
+ * Starts the worker on its own connections and keeps one running: a worker whose database goes away while it notes how a
+ * job went gives up, and the next one takes its jobs over. Payloads name the group; each task opens that group's context
+ * and no other.
  */
-export async function startWorker({ services, pool, work, embedded }: { services: Services; pool: pg.Pool; work: Work; embedded: boolean }): Promise<Runner> {
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const stopping = new AbortController()
+  let runner = await runWorker(options)
+  const kept = keep()
+
+  async function keep(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch((error: unknown) => options.services.log.fault('worker', error))
+      await sleep(1000, undefined, { signal: stopping.signal }).catch(() => {})
+      if (stopping.signal.aborted) return
+      runner = await runWorker(options).catch(() => runner) // the database is still away: try again
+      if (stopping.signal.aborted) await runner.stop()
+    }
+  }
+
+  return {
+    stop: async () => {
+      stopping.abort()
+      await runner.stop().catch(() => {}) // it may just have ended by itself
+      await kept
+    },
+  }
+}
+
+async function runWorker({ services, pool, work, embedded }: WorkerOptions): Promise<Runner> {
   if (embedded) await freeLockedJobs(pool)
   return run({
     pgPool: pool,
+    // Without a batch, 0.18 does not wait for its own note of how a job went, and the refused promise ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
     taskList: tasks(services, work),
-    parsedCronItems: parseCronItems(work.timetable.map(({ job, cron }) => ({ task: everyGroup(job.name), match: cron, options: { backfillPeriod: 0 } }))),
+    parsedCronItems: parseCronItems(
+      work.timetable.map(({ job, cron }) => ({
+        task: everyGroup(job.name),
+        match: cron,
+        options: { backfillPeriod: 0 },
+      })),
+    ),
     logger: quietLogger(),
   })
 }
@@ -37,8 +83,12 @@ export async function startWorker({ services, pool, work, embedded }: { services
 /** All tasks by name, for the worker and for tests that run the queue empty. */
 export function tasks(services: Services, { jobs, timetable, listeners }: Work): TaskList {
   const own: Job<never>[] = [handOver as Job<never>, newsOf(listeners) as Job<never>]
-  const byName = [...own, ...jobs, ...timetable.map(({ job }) => job as Job<never>)].map((job) => [job.name, taskOf(services, job as unknown as AnyJob)] as const)
-  const clocks = timetable.map(({ job }) => [everyGroup(job.name), clockOf(services, job as unknown as AnyJob)] as const)
+  const byName = [...own, ...jobs, ...timetable.map(({ job }) => job as Job<never>)].map(
+    (job) => [job.name, taskOf(services, job as unknown as AnyJob)] as const,
+  )
+  const clocks = timetable.map(
+    ({ job }) => [everyGroup(job.name), clockOf(services, job as unknown as AnyJob)] as const,
+  )
   return Object.fromEntries([...byName, ...clocks])
 }
 
@@ -76,7 +126,9 @@ const everyGroup = (name: string) => `${name}.every_group`
 
 /** A killed worker's jobs would stay locked for hours. */
 async function freeLockedJobs(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ locked_by: string }>('select distinct locked_by from graphile_worker._private_jobs where locked_by is not null')
+  const { rows } = await pool.query<{ locked_by: string }>(
+    'select distinct locked_by from graphile_worker._private_jobs where locked_by is not null',
+  )
   if (!rows.length) return
   const worker = await makeWorkerUtils({ pgPool: pool })
   await worker.forceUnlockWorkers(rows.map(({ locked_by }) => locked_by))
