@@ -6,6 +6,7 @@ import { keepForUndo } from '../platform/undo.ts'
 import { clearRedirect, redirect } from './entryAddresses.ts'
 import { authorAdded, authorChanged, authorsMerged } from './events.ts'
 import { freeSlug, slugFrom } from './rules.ts'
+import { FormRefusal } from './formRefusal.ts'
 
 /** The name a text appears under, as the public may know it. */
 export interface Author {
@@ -21,7 +22,8 @@ export interface AuthorRecord extends Author {
   readonly personId: string | null
 }
 
-export const authorPath = ({ slug }: Pick<Author, 'slug'>): string => `/author/${slug}`
+/** Where an author's texts are listed, as WordPress has it. */
+export const authorPath = ({ slug }: Pick<Author, 'slug'>): string => `/author/${slug}/`
 
 export async function find(tx: Tx, id: string): Promise<AuthorRecord | undefined> {
   return select(tx).where('id', '=', id).executeTakeFirst()
@@ -43,6 +45,19 @@ export async function authorOf(tx: Tx, personId: string | null): Promise<string 
     .limit(2)
     .execute()
   return rows.length === 1 ? rows[0]!.id : null
+}
+
+/** The byline of the person who acts; made from their name when they have none yet. */
+export async function ownByline(act: Act): Promise<string | null> {
+  const { personId } = act.by
+  const own = await authorOf(act.tx, personId)
+  if (own || !personId) return own
+  const person = await act.tx
+    .selectFrom('people.named')
+    .select('name')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return create(act, { name: person.name.slice(0, 200), personId })
 }
 
 export interface NewAuthor {
@@ -81,7 +96,10 @@ export async function change(act: Act, { id, ...wanted }: AuthorChange): Promise
     slug: wanted.slug === undefined ? before.slug : slugFrom(wanted.slug, wanted.name ?? before.name),
   }
   if (after.slug !== before.slug && (await slugs(act.tx)).has(after.slug)) {
-    throw new Refusal(`Another author has the address ending “${after.slug}”. To put both together, merge them.`, 422)
+    throw new FormRefusal(
+      'slug',
+      `Another author has the address ending “${after.slug}”. To put both together, merge them.`,
+    )
   }
   if (after.personId !== before.personId) await checkPerson(act.tx, after.personId)
   await keepForUndo(act, { table: 'publishing.author', key: { id } })
@@ -97,7 +115,7 @@ export async function change(act: Act, { id, ...wanted }: AuthorChange): Promise
 
 /** Everything `from` wrote appears under `into`, whose archive the old address leads to; `from` is no more. */
 export async function merge(act: Act, { from, into }: { from: string; into: string }): Promise<void> {
-  if (from === into) throw new Refusal('Choose another author to merge into.', 422)
+  if (from === into) throw new FormRefusal('into', 'Choose another author to merge into.')
   const [lost, kept] = [await lock(act, from), await lock(act, into)]
   for (const table of ['publishing.entry', 'publishing.draft'] as const) await moveTexts(act, table, { from, into })
   await keepForUndo(act, { table: 'publishing.author', key: { id: from } })
@@ -129,7 +147,7 @@ async function slugs(tx: Tx): Promise<ReadonlySet<string>> {
 
 async function checkPerson(tx: Tx, id: string | null): Promise<void> {
   if (id && !(await tx.selectFrom('people.named').select('id').where('id', '=', id).executeTakeFirst())) {
-    throw new Refusal('There is no such person.', 422)
+    throw new FormRefusal('person', 'There is no such person.')
   }
 }
 

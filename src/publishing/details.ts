@@ -1,11 +1,11 @@
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { keepForUndo } from '../platform/undo.ts'
 import { documents, type Standing } from '../writing/index.ts'
 import { ofEntry } from './entryAddresses.ts'
 import type { Entry } from './entry.ts'
 import { fitsAbove } from './rules.ts'
+import { FormRefusal } from './formRefusal.ts'
 
 /** Everything about an entry but its words. */
 export interface Details {
@@ -152,17 +152,17 @@ async function setTerms(act: Act, entryId: string, wanted: readonly string[]): P
 /** Ids come from a form: each must be this group's, and no page may stand above itself. */
 async function checkLinks(tx: Tx, entry: Entry, { authorId, pictureId, parentId, termIds }: Details): Promise<void> {
   if (authorId && !(await known(tx, 'publishing.author', [authorId])).length)
-    throw new Refusal('There is no such author any more.', 422)
+    throw new FormRefusal('author', 'There is no such author any more.')
   if (pictureId && !(await known(tx, 'publishing.picture', [pictureId])).length)
-    throw new Refusal('There is no such picture any more.', 422)
+    throw new FormRefusal('mainPicture', 'There is no such picture any more.')
   if ((await known(tx, 'publishing.term', termIds)).length < new Set(termIds).size)
-    throw new Refusal('One of the categories is no longer there.', 422)
+    throw new FormRefusal('categories', 'One of the categories is no longer there.')
   if (!parentId) return
-  if (entry.kind === 'post') throw new Refusal('Only a page can stand below another page.', 422)
+  if (entry.kind === 'post') throw new FormRefusal('parent', 'Only a page can stand below another page.')
   const pages = await tx.selectFrom('publishing.entry').select(['id', 'parent_id']).where('kind', '=', 'page').execute()
-  if (!pages.some(({ id }) => id === parentId)) throw new Refusal('There is no such page to stand below.', 422)
+  if (!pages.some(({ id }) => id === parentId)) throw new FormRefusal('parent', 'There is no such page to stand below.')
   if (!fitsAbove(entry.id, parentId, new Map(pages.map(({ id, parent_id }) => [id, parent_id])))) {
-    throw new Refusal('A page cannot stand below itself.', 422)
+    throw new FormRefusal('parent', 'A page cannot stand below itself.')
   }
 }
 

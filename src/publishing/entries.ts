@@ -25,7 +25,8 @@ export interface NewEntry extends Partial<Details> {
 /** Begins a post or a page that nobody outside the office sees. A person's own byline is chosen for them. */
 export async function draft(act: Act, { kind, title, body, ...given }: NewEntry): Promise<string> {
   const documentId = await documents.create(act, { title, body, standing: given.standing ?? null })
-  const slug = await unusedSlug(act, { kind, slug: slugFrom(given.slug ?? '', title) })
+  const typed = given.slug?.trim() ?? ''
+  const slug = typed ? slugFrom(typed, title) : await unusedSlug(act, { kind, slug: slugFrom('', title) })
   const authorId = given.authorId === undefined ? await authorOf(act.tx, act.by.personId) : given.authorId
   const entry = (await act.tx
     .insertInto('publishing.entry')

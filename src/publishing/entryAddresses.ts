@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { keepForUndo } from '../platform/undo.ts'
 import type { Entry } from './entry.ts'
 import { isReserved, otherForm, pagePath, postPath, withoutSlash } from './rules.ts'
+import { FormRefusal } from './formRefusal.ts'
 
 /** What stands at a path. A 'gone' address remembers its entry, so that publishing again restores it. */
 export interface Address {
@@ -37,7 +37,7 @@ export async function settle(
 ): Promise<string> {
   await lockAddresses(act)
   const current = await ofEntry(act.tx, entry.id)
-  const wanted = current && !moved ? current.path : await pathFor(act, entry)
+  const wanted = current && !moved ? current.path : await pathIn(act, entry)
   const path = current?.path === wanted ? wanted : await freePath(act, { wanted, current, numbered })
   await put(act, { path, kind: 'entry', entryId: entry.id, target: null })
   if (current && current.path !== path) await leave(act, { from: current.path, to: path, entry })
@@ -47,7 +47,7 @@ export async function settle(
 /** Refuses in words a path the entry could not take, without taking it. */
 export async function checkFree(act: Act, entry: Entry): Promise<void> {
   const current = await ofEntry(act.tx, entry.id)
-  if (!current) await freePath(act, { wanted: await pathFor(act, entry), current, numbered: false })
+  if (!current) await freePath(act, { wanted: await pathIn(act, entry), current, numbered: false })
 }
 
 /** The address says 410 from now on. */
@@ -75,11 +75,12 @@ export async function clearRedirect(act: Act, path: string): Promise<void> {
 }
 
 /** The address an entry would have: by its month, or below its parent page. */
-export async function pathFor({ tx, group, at }: Pick<Act, 'tx' | 'group' | 'at'>, entry: Entry): Promise<string> {
-  if (entry.kind === 'post')
-    return postPath({ slug: entry.slug, publishedAt: entry.published_at ?? at, zone: group.zone })
+export async function pathFor({ tx, zone, at }: { tx: Tx; zone: string; at: Date }, entry: Entry): Promise<string> {
+  if (entry.kind === 'post') return postPath({ slug: entry.slug, publishedAt: entry.published_at ?? at, zone })
   return pagePath({ slug: entry.slug, parentPath: entry.parent_id && (await pathOfPage(tx, entry.parent_id)) })
 }
+
+const pathIn = ({ tx, at, group: { zone } }: Act, entry: Entry) => pathFor({ tx, at, zone }, entry)
 
 /** A parent that is not public yet lends the path it would have. */
 async function pathOfPage(tx: Tx, id: string): Promise<string> {
@@ -101,12 +102,12 @@ interface Wanted {
 
 async function freePath(act: Act, { wanted, current, numbered }: Wanted): Promise<string> {
   if (isReserved(wanted) && !numbered)
-    throw new Refusal(`The address ${wanted} belongs to the website itself. Choose another ending.`, 422)
+    throw new FormRefusal('slug', `The address ${wanted} belongs to the website itself. Choose another ending.`)
   for (let number = 1; ; number += 1) {
     const path = number === 1 ? wanted : `${wanted}-${number}`
     if (!isReserved(path) && (await isFree(act.tx, path, current))) return path
     if (!numbered)
-      throw new Refusal(`Another page has, or once had, the address ${wanted}. Choose another ending.`, 422)
+      throw new FormRefusal('slug', `Another page has, or once had, the address ${wanted}. Choose another ending.`)
   }
 }
 

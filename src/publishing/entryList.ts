@@ -101,3 +101,26 @@ const entriesOf = (tx: Tx, kind: Kind) =>
       join.onRef('t.document_id', '=', 'e.document_id').on('t.number', '=', sql<number>`t.latest`),
     )
     .where('e.kind', '=', kind)
+
+export interface NamedPage {
+  readonly id: string
+  readonly title: string
+}
+
+/** All pages by their latest title, for choosing one. */
+export async function pagesByName(tx: Tx): Promise<readonly NamedPage[]> {
+  return entriesOf(tx, 'page').select(['e.id', 't.title']).orderBy('t.title').limit(500).execute()
+}
+
+/** Published posts, newest first, for choosing one. Those the menu leads to are always among them. */
+export async function postsByDate(tx: Tx): Promise<readonly NamedPage[]> {
+  const inMenu = sql<boolean>`exists (select 1 from publishing.menu_item m where m.entry_id = e.id)`
+  const rows = await entriesOf(tx, 'post')
+    .select(['e.id', 't.title'])
+    .where((eb) => eb.or([eb('e.status', '=', 'published'), inMenu]))
+    .orderBy(inMenu, 'desc')
+    .orderBy('e.published_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows
+}

@@ -3,24 +3,32 @@ import type { Slice } from '../platform/slice.ts'
 import { importWordPressCommand } from './import/command.ts'
 import { entryPublished, siteImported } from './events.ts'
 import { publishAllDue, publishDue } from './jobs.ts'
-import { publicAddresses, publicPrefixes, publicRoutes } from './public/routes.ts'
+import { erase, holds } from './holdings.ts'
+import { navigation } from './office/navigation.ts'
+import { officePrefixes } from './office/routes.ts'
+import { officeSamples } from './office/samples.ts'
+import { publicAddresses, publicPrefixes } from './public/routes.ts'
 import { publicSamples } from './public/samples.ts'
 import { searches } from './public/search.ts'
 import { siteSettings } from './public/settings.ts'
 import { sitemap } from './public/sitemap.ts'
 import { gatherAllWords, gatherWords } from './public/wordLists.ts'
+import { routes } from './routes.ts'
 
 /** The public website: posts, pages, addresses, authors, menus, comments, search, feeds, imports. */
 export const publishing: Slice = {
   name: 'publishing',
   needs: ['people', 'writing'],
-  prefixes: ['/office/posts', '/office/pages', '/office/website', ...publicPrefixes],
-  routes: publicRoutes,
+  prefixes: [...officePrefixes, ...publicPrefixes],
+  routes,
   addresses: publicAddresses,
-  samples: publicSamples,
+  samples: async (tx) => [...(await publicSamples(tx)), ...(await officeSamples(tx))],
   searches,
   sitemap,
   settings: siteSettings,
+  holds,
+  erase,
+  navigation,
   commands: [importWordPressCommand],
   jobs: [publishDue, gatherWords],
   timetable: [
@@ -33,6 +41,7 @@ export const publishing: Slice = {
 export * as addresses from './entryAddresses.ts'
 export * as authors from './authors.ts'
 export * as entries from './entries.ts'
+export * as comments from './receivedComments.ts'
 export * as menus from './menus.ts'
 export * as pictures from './pictures.ts'
 export * as terms from './terms.ts'

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { DateTime } from 'luxon'
 import sharp from 'sharp'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
@@ -6,7 +7,6 @@ import type { Files } from '../platform/files.ts'
 import { record } from '../platform/journal.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { keepForUndo } from '../platform/undo.ts'
-import { DateTime } from 'luxon'
 import { pictureAdded, pictureDescribed } from './events.ts'
 import { slugify } from './wordpress/slugs.ts'
 
@@ -154,7 +154,7 @@ const select = (tx: Tx) =>
 /** Decoded and written anew: what is not picture (metadata, anything appended) does not survive. */
 async function cleaned(given: Buffer, format: (typeof FORMATS)[keyof typeof FORMATS]) {
   try {
-    const { width = 0, height = 0, pageHeight = height } = await sharp(given, { limitInputPixels: false }).metadata()
+    const { width, height, pageHeight = height } = await sharp(given, { limitInputPixels: false }).metadata()
     if (width * pageHeight > MOST_PIXELS)
       throw new Refusal('This picture has more than 40 million points. Save a smaller copy and add that.', 413)
     return await sharp(given, {

@@ -10,6 +10,7 @@ import { checkFree, markGone, ofEntry, settle } from './entryAddresses.ts'
 import { entryPublished, entryScheduled, entryWithdrawn } from './events.ts'
 import { isDue } from './rules.ts'
 import * as updateNotes from './updateNotes.ts'
+import { FormRefusal } from './formRefusal.ts'
 
 /** The job that publishes one entry at its moment; `jobs.ts` gives it its work. */
 export const publishDueJob = { name: 'publishing.publish_due' }
@@ -32,7 +33,7 @@ export async function schedule(act: Act, { id, at }: { id: string; at: Date }): 
   const entry = await lockEntry(act, id)
   if (entry.status === 'published')
     throw new Refusal('This is published already. Withdraw it first if it should appear later.')
-  if (at <= act.at) throw new Refusal('Choose a moment in the future, or publish it now.', 422)
+  if (at <= act.at) throw new FormRefusal('at', 'Choose a moment in the future, or publish it now.')
   const { number } = await latestVersion(act, entry)
   await checkFree(act, { ...entry, published_at: at })
   await change(act, entry, { status: 'scheduled', published_version: number, published_at: at })
@@ -116,7 +117,7 @@ async function writeSearchText(act: Act, { id, document_id }: Entry, number: num
 
 async function latestVersion({ tx }: Act, { document_id }: Entry) {
   const latest = await documents.findVersion(tx, { documentId: document_id })
-  if (!latest?.title.trim()) throw new Refusal('Give it a title before you publish it.', 422)
+  if (!latest?.title.trim()) throw new FormRefusal('title', 'Give it a title before you publish it.')
   return latest
 }
 
@@ -127,4 +128,4 @@ async function change(act: Act, { id }: Entry, changes: Changes): Promise<void> 
   await act.tx.updateTable('publishing.entry').set(changes).where('id', '=', id).execute()
 }
 
-const jobKey = (id: string) => `${publishDueJob.name}:${id}`
+export const jobKey = (id: string) => `${publishDueJob.name}:${id}`

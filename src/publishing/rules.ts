@@ -9,11 +9,12 @@ export type Status = 'draft' | 'scheduled' | 'published' | 'withdrawn'
  * First parts of addresses that belong to the program. A test holds them against the prefixes of all slices; publishing
  * cannot ask the slices below it.
  */
-export const reservedPrefixes: readonly string[] = [
-  ...['/office', '/my', '/sign-in', '/sign-out', '/set-up', '/healthz', '/assets', '/theme', '/search', '/files'],
-  ...['/posts', '/archive', '/author', '/authors', '/category', '/tag', '/feed', '/feed.json', '/comments', '/page'],
-  ...['/robots.txt', '/sitemap.xml', '/favicon.ico', '/.well-known', '/wp-content', '/wp-admin', '/wp-login.php'],
-]
+export const reservedPrefixes: readonly string[] = (
+  '/office /my /sign-in /sign-out /set-up /healthz /assets /theme /search /files ' +
+  '/posts /archive /author /authors /category /tag /feed /feed.json /comments /page ' +
+  '/robots.txt /sitemap.xml /favicon.ico /favicon.svg /.well-known ' +
+  '/wp-content /wp-admin /wp-json /wp-login.php /xmlrpc.php'
+).split(' ')
 
 /** Whether a path is the program's own, or a year's archive ('/2026'). */
 export function isReserved(path: string): boolean {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import { record } from '../platform/journal.ts'
@@ -6,6 +7,7 @@ import { keepForUndo } from '../platform/undo.ts'
 import { clearRedirect, redirect } from './entryAddresses.ts'
 import { termAdded, termChanged, termRemoved, termsMerged } from './events.ts'
 import { fitsAbove, freeSlug, slugFrom } from './rules.ts'
+import { FormRefusal } from './formRefusal.ts'
 
 export type Taxonomy = 'category' | 'tag'
 
@@ -18,7 +20,18 @@ export interface Term {
   readonly parentId: string | null
 }
 
-export const termPath = ({ taxonomy, slug }: Pick<Term, 'taxonomy' | 'slug'>): string => `/${taxonomy}/${slug}`
+/** Where everything under a term is listed, by the term's id; categories below others have theirs before: '/category/work/pay/'. */
+export function archivePaths(terms: readonly Term[]): ReadonlyMap<string, string> {
+  const byId = new Map(terms.map((term) => [term.id, term]))
+  const slugsTo = (id: string, depth = 0): string => {
+    const { slug, parentId } = byId.get(id)!
+    return parentId && byId.has(parentId) && depth < DEEPEST ? `${slugsTo(parentId, depth + 1)}/${slug}` : slug
+  }
+  return new Map(terms.map(({ id, taxonomy }) => [id, `/${taxonomy}/${slugsTo(id)}/`]))
+}
+
+/** So that a circle, which only an import could bring, ends. */
+const DEEPEST = 10
 
 export async function find(tx: Tx, id: string): Promise<Term | undefined> {
   return select(tx).where('id', '=', id).executeTakeFirst() as Promise<Term | undefined>
@@ -27,6 +40,11 @@ export async function find(tx: Tx, id: string): Promise<Term | undefined> {
 /** All of one taxonomy, by name. */
 export async function list(tx: Tx, taxonomy: Taxonomy): Promise<readonly Term[]> {
   return select(tx).where('taxonomy', '=', taxonomy).orderBy('name').execute() as Promise<Term[]>
+}
+
+/** Categories and tags, by name. */
+export async function listAll(tx: Tx): Promise<readonly Term[]> {
+  return select(tx).orderBy('name').execute() as Promise<Term[]>
 }
 
 export interface NewTerm {
@@ -49,7 +67,7 @@ export async function create(
     .returning('id')
     .executeTakeFirstOrThrow()
   await keepForUndo(act, { table: 'publishing.term', key: { id }, inserted: true })
-  await clearRedirect(act, termPath({ taxonomy, slug: free }))
+  await clearRedirect(act, archivePaths(await list(act.tx, taxonomy)).get(id)!)
   await record(act, termAdded, { term: id })
   return id
 }
@@ -77,12 +95,13 @@ export async function change(act: Act, { id, ...wanted }: TermChange): Promise<v
     slug: wanted.slug === undefined ? before.slug : slugFrom(wanted.slug, wanted.name ?? before.name),
   }
   if (after.slug !== before.slug && (await slugsOf(act.tx, before.taxonomy)).has(after.slug)) {
-    throw new Refusal(
+    throw new FormRefusal(
+      'slug',
       `Another ${before.taxonomy} has the address ending “${after.slug}”. To put both together, merge them.`,
-      422,
     )
   }
   await checkParent(act.tx, after)
+  const paths = await pathsNow(act.tx, before.taxonomy)
   await keepForUndo(act, { table: 'publishing.term', key: { id } })
   const { name, slug, description, parentId } = after
   await act.tx
@@ -90,23 +109,24 @@ export async function change(act: Act, { id, ...wanted }: TermChange): Promise<v
     .set({ name, slug, description, parent_id: parentId })
     .where('id', '=', id)
     .execute()
-  if (slug !== before.slug) await move(act, before, after)
+  await leaveRedirects(act, paths)
   await record(act, termChanged, { term: id })
 }
 
 /** Everything under `from` goes under `into`, whose archive its old address leads to; `from` is no more. */
 export async function merge(act: Act, { from, into }: { from: string; into: string }): Promise<void> {
-  if (from === into) throw new Refusal('Choose another one to merge into.', 422)
+  if (from === into) throw new FormRefusal('into', 'Choose another one to merge into.')
   const [lost, kept] = [await lock(act, from), await lock(act, into)]
-  if (lost.taxonomy !== kept.taxonomy) throw new Refusal('A category and a tag cannot be merged.', 422)
-  if (!(await parentFits(act.tx, lost, kept.id))) await reparent(act, kept.id, lost.parentId)
+  if (lost.taxonomy !== kept.taxonomy) throw new FormRefusal('into', 'A category and a tag cannot be merged.')
+  const paths = await pathsNow(act.tx, lost.taxonomy)
+  if (!fitsAbove(from, into, await parentsIn(act.tx))) await reparent(act, into, lost.parentId)
   await moveEntries(act, from, into)
   await moveDrafts(act, from, into)
   await moveMenuItems(act, from, into)
   for (const child of await childrenOf(act.tx, from)) await reparent(act, child, into)
   await keepForUndo(act, { table: 'publishing.term', key: { id: from } })
   await act.tx.deleteFrom('publishing.term').where('id', '=', from).execute()
-  await redirect(act, { from: termPath(lost), to: termPath(kept) })
+  await leaveRedirects(act, paths, { from, into })
   await record(act, termsMerged, { term: from, into })
 }
 
@@ -137,10 +157,28 @@ async function lock({ tx }: Act, id: string): Promise<Term> {
   return term as Term
 }
 
-async function move(act: Act, before: Term, after: Term): Promise<void> {
-  await clearRedirect(act, termPath(after))
-  await redirect(act, { from: termPath(before), to: termPath(after) })
+/** From where each archive was to where it is now, or to that of the term it was merged into. */
+async function leaveRedirects(
+  act: Act,
+  before: Paths,
+  merged?: { readonly from: string; readonly into: string },
+): Promise<void> {
+  const now = archivePaths(await list(act.tx, before.taxonomy))
+  for (const [id, from] of before.paths) {
+    const to = now.get(id === merged?.from ? merged.into : id)
+    if (!to || to === from) continue
+    await clearRedirect(act, to)
+    await redirect(act, { from, to })
+  }
 }
+interface Paths {
+  readonly taxonomy: Taxonomy
+  readonly paths: ReadonlyMap<string, string>
+}
+const pathsNow = async (tx: Tx, taxonomy: Taxonomy): Promise<Paths> => ({
+  taxonomy,
+  paths: archivePaths(await list(tx, taxonomy)),
+})
 
 async function slugsOf(tx: Tx, taxonomy: Taxonomy): Promise<ReadonlySet<string>> {
   const rows = await tx.selectFrom('publishing.term').select('slug').where('taxonomy', '=', taxonomy).execute()
@@ -152,13 +190,11 @@ async function checkParent(
   { id, taxonomy, parentId }: { id?: string; taxonomy: Taxonomy; parentId: string | null },
 ): Promise<void> {
   if (!parentId) return
-  if (taxonomy === 'tag') throw new Refusal('Tags do not stand below each other.', 422)
+  if (taxonomy === 'tag') throw new FormRefusal('parent', 'Tags do not stand below each other.')
   const parents = await parentsIn(tx)
-  if (!parents.has(parentId)) throw new Refusal('There is no such category to stand below.', 422)
-  if (id && !fitsAbove(id, parentId, parents)) throw new Refusal('A category cannot stand below itself.', 422)
+  if (!parents.has(parentId)) throw new FormRefusal('parent', 'There is no such category to stand below.')
+  if (id && !fitsAbove(id, parentId, parents)) throw new FormRefusal('parent', 'A category cannot stand below itself.')
 }
-
-const parentFits = async (tx: Tx, above: Term, id: string) => fitsAbove(above.id, id, await parentsIn(tx))
 
 async function parentsIn(tx: Tx): Promise<ReadonlyMap<string, string | null>> {
   return new Map((await list(tx, 'category')).map(({ id, parentId }) => [id, parentId]))
@@ -195,7 +231,7 @@ async function moveDrafts(act: Act, from: string, into: string): Promise<void> {
   const rows = await act.tx
     .selectFrom('publishing.draft')
     .select(['entry_id', 'term_ids'])
-    .where('term_ids', '@>', [from])
+    .where(sql<boolean>`${from}::uuid = any(term_ids)`)
     .execute()
   for (const { entry_id, term_ids } of rows) {
     await keepForUndo(act, { table: 'publishing.draft', key: { entry_id } })

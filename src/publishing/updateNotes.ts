@@ -12,7 +12,7 @@ export interface UpdateNote {
 }
 
 /** Newest first. */
-export async function ofEntry(tx: Tx, entryId: string): Promise<readonly UpdateNote[]> {
+export async function updateNotesOf(tx: Tx, entryId: string): Promise<readonly UpdateNote[]> {
   return tx
     .selectFrom('publishing.update_note')
     .select(['id', 'noted_at as notedAt', 'text'])

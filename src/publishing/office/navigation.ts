@@ -1,0 +1,28 @@
+import type { NavigationItem } from '../../platform/slice.ts'
+import { mayPublish, mayWrite } from '../permissions.ts'
+
+const section = 'Website'
+
+/** The website's part of the officers' navigation. */
+export const navigation: readonly NavigationItem[] = [
+  {
+    section,
+    label: 'Posts',
+    href: '/office/posts',
+    icon: 'newspaper',
+    may: mayWrite,
+    creates: [{ label: 'Post', href: '/office/posts/new', icon: 'newspaper' }],
+  },
+  {
+    section,
+    label: 'Pages',
+    href: '/office/pages',
+    icon: 'file-text',
+    may: mayWrite,
+    creates: [{ label: 'Page', href: '/office/pages/new', icon: 'file-text' }],
+  },
+  { section, label: 'Pictures', href: '/office/pictures', icon: 'image', may: mayWrite },
+  { section, label: 'Menu', href: '/office/menu', icon: 'list', may: mayPublish },
+  { section, label: 'Categories and tags', href: '/office/terms', icon: 'tag', may: mayPublish },
+  { section, label: 'Authors', href: '/office/authors', icon: 'pen-line', may: mayPublish },
+]

@@ -1,0 +1,7 @@
+import { router } from '../platform/web.ts'
+import { officeRoutes } from './office/routes.ts'
+import { publicRoutes } from './public/routes.ts'
+
+/** The website and its office, but for the addresses that are data. */
+export const routes = router()
+for (const part of [officeRoutes, publicRoutes]) routes.route('/', part)
