@@ -7,6 +7,7 @@ export const entryScheduled = eventType<{ entry: string }>('publishing.entry_sch
 export const entryWithdrawn = eventType<{ entry: string }>('publishing.entry_withdrawn')
 export const entryRemoved = eventType<{ entry: string }>('publishing.entry_removed')
 export const updateNoted = eventType<{ entry: string; note: string }>('publishing.update_noted')
+export const commentReceived = eventType<{ comment: string; entry: string }>('publishing.comment_received')
 
 export const termAdded = eventType<{ term: string }>('publishing.term_added')
 export const termChanged = eventType<{ term: string }>('publishing.term_changed')
