@@ -11,7 +11,7 @@ import { listPosts, POSTS_A_PAGE } from './posts.ts'
 
 /** All posts, and those of an author, a category or a tag. */
 export const archiveRoutes = router()
-/** Posts by date: asked after the entries, since a page may stand at '/2019/…' too. */
+/** Posts by date. Entries below them ('/2017/11/20/slug/') are none, and asked next. */
 export const dateRoutes = router()
 
 for (const path of ['/posts', '/posts/*', '/author/*', '/category/*', '/tag/*'] as const) {
@@ -24,8 +24,7 @@ dateRoutes.get('/:year{[0-9]{4}}', answerArchive)
 async function answerArchive(c: Web, next: Next): Promise<Response | void> {
   const path = askedPath(c.req.url)
   const asked = path && archiveAt(path.normal)
-  if (!path || !asked) return c.notFound()
-  if (asked.view.kind === 'other') return c.notFound()
+  if (!path || !asked || asked.view.kind === 'other') return next()
   const found = await readArchive(c, asked, path.raw)
   if (!found) return next()
   if (found.kind === 'moved') return c.redirect(found.to, 301)

@@ -43,7 +43,7 @@ test('a year, a month and a day hold their own posts, by the group’s clock', a
   expect(titlesIn(await read('/2015/05/'))).toEqual(['Last minute'])
   expect(titlesIn(await read('/2015/06/'))).toEqual(['First minute'])
   expect(titlesIn(await read('/2015/06/01/'))).toEqual(['First minute'])
-  for (const empty of ['/2014/', '/2015/04/', '/2015/05/30/', '/2015/page/2/']) {
+  for (const empty of ['/2014/', '/2015/04/', '/2015/05/30/', '/2015/page/2/', '/2014/feed/']) {
     expect([empty, (await visitor.get(empty)).status]).toEqual([empty, 404])
   }
 })

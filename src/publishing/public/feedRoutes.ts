@@ -25,14 +25,20 @@ feedRoutes.get('/comments/feed/', (c) =>
   }),
 )
 
-export const answerPostsFeed = (c: Web, { href, title, lede, filter }: ArchiveSubject): Promise<Response> =>
-  answerAtom(c, {
+/** A year without posts is no page, so it has no feed either. */
+export async function answerPostsFeed(
+  c: Web,
+  { href, title, lede, filter, whenEmpty }: ArchiveSubject,
+): Promise<Response> {
+  const feed = await feedOf(c, {
     path: href === '/posts' ? '/feed/' : feedHref(href),
     page: href,
     title: `${c.var.group.name}: ${title}`,
     subtitle: lede,
     items: (tx) => newsOfPosts(tx, filter, c.var.origin),
   })
+  return feed.items.length === 0 && whenEmpty === null ? c.notFound() : answer(c, feed, atom)
+}
 
 export const answerCommentsFeed = (c: Web, { id, href, title }: ShownEntry): Promise<Response> =>
   answerAtom(c, {
@@ -58,8 +64,9 @@ const wholeSite = (c: Web) => ({
   items: (tx: Tx) => newsOfPosts(tx, {}, c.var.origin),
 })
 
-const answerAtom = async (c: Web, asked: Asked): Promise<Response> =>
-  answer(c, await feedOf(c, asked), { type: 'application/atom+xml; charset=utf-8', write: atomFeed })
+const atom = { type: 'application/atom+xml; charset=utf-8', write: atomFeed }
+
+const answerAtom = async (c: Web, asked: Asked): Promise<Response> => answer(c, await feedOf(c, asked), atom)
 
 const answerJson = async (c: Web, asked: Asked): Promise<Response> =>
   answer(c, await feedOf(c, asked), {

@@ -13,9 +13,9 @@ for (const routes of [machineRoutes, feedRoutes, searchRoutes, archiveRoutes, pi
   publicRoutes.route('/', routes)
 }
 
-/** Entries first, then the archives by date. */
+/** Archives by date and, where there is none, entries. */
 export const publicAddresses = router()
-for (const routes of [entryRoutes, dateRoutes]) publicAddresses.route('/', routes)
+for (const routes of [dateRoutes, entryRoutes]) publicAddresses.route('/', routes)
 
 /** First parts of the addresses above, which no entry may take. */
 export const publicPrefixes: readonly string[] = [
