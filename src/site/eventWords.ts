@@ -5,17 +5,41 @@ interface Words {
   readonly many: (count: number) => string
 }
 
-/**
- * What each kind of journal entry says on Today, after the name of who did it. An event that is missing here is not
- * shown: signing in and making a sign-in letter are nobody's news.
- */
+/** "added a picture", "added 3 pictures" */
+const counted = (verb: string, one: string, many?: string): Words => ({
+  one: `${verb} ${/^[aeio]/.test(one) ? 'an' : 'a'} ${one}`,
+  many: (count) => `${verb} ${plural(count, one, many)}`,
+})
+
+/** The same words however often it was done. */
+const always = (words: string): Words => ({ one: words, many: () => words })
+
+/** What each kind of journal entry says on Today, after the name of who did it. */
 export const eventWords: Readonly<Record<string, Words>> = {
-  'people.person_added': { one: 'added a person', many: (n) => `added ${plural(n, 'person', 'people')}` },
-  'people.officer_appointed': { one: 'appointed an officer', many: (n) => `appointed ${plural(n, 'officer')}` },
-  'people.office_ended': { one: 'ended an office', many: (n) => `ended ${plural(n, 'office')}` },
-  'site.settings_changed': { one: 'changed the settings', many: () => 'changed the settings' },
-  'people.host_link_made': { one: 'made a sign-in link', many: (n) => `made ${plural(n, 'sign-in link')}` },
+  'people.person_added': counted('added', 'person', 'people'),
+  'people.officer_appointed': counted('appointed', 'officer'),
+  'people.office_ended': counted('ended', 'office'),
+  'people.host_link_made': counted('made', 'sign-in link'),
+  'publishing.entry_drafted': counted('began', 'text'),
+  'publishing.entry_published': counted('published', 'text'),
+  'publishing.entry_scheduled': counted('scheduled', 'text'),
+  'publishing.entry_withdrawn': counted('withdrew', 'text'),
+  'publishing.entry_removed': counted('deleted', 'draft'),
+  'publishing.update_noted': counted('told readers of', 'change'),
+  'publishing.comment_received': counted('wrote', 'comment'),
+  'publishing.term_added': counted('added', 'category or tag', 'categories and tags'),
+  'publishing.term_changed': counted('changed', 'category or tag', 'categories and tags'),
+  'publishing.terms_merged': always('merged categories or tags'),
+  'publishing.term_removed': counted('removed', 'category or tag', 'categories and tags'),
+  'publishing.author_added': counted('added', 'author'),
+  'publishing.author_changed': counted('changed', 'author'),
+  'publishing.authors_merged': always('merged two authors'),
+  'publishing.picture_added': counted('added', 'picture'),
+  'publishing.picture_described': counted('described', 'picture'),
+  'publishing.menu_changed': always('changed the menu'),
+  'publishing.site_imported': always('imported a website'),
+  'site.settings_changed': always('changed the settings'),
 }
 
-/** Events that are deliberately not shown. */
-export const unspoken: readonly string[] = ['people.signed_in']
+/** Events that are nobody's news: signing in, and the saves that lie between beginning a text and publishing it. */
+export const unspoken: readonly string[] = ['people.signed_in', 'publishing.entry_saved', 'writing.document_revised']

@@ -19,7 +19,10 @@ export interface ThingToDo {
   readonly href: string
 }
 
-/** Places to go and things to begin whose name has every word sought: the search is the command palette too. */
+/** What people type when they want to begin something. */
+const BEGINNING = 'new write add make create a an'
+
+/** Places to go and things to begin that fit every word sought: the search is the command palette too. */
 export function thingsToDo({
   slices,
   actor,
@@ -34,7 +37,20 @@ export function thingsToDo({
   return slices
     .flatMap(({ navigation }) => navigation ?? [])
     .filter(({ may }) => may(actor))
-    .flatMap(({ label, href, creates }) => [...(creates ?? []), { label: `Go to ${label}`, href }])
-    .filter(({ label }) => sought.every((word) => label.toLowerCase().includes(word)))
+    .flatMap(({ label, href, creates = [] }) => [
+      ...creates.map((one) => ({
+        label: `New ${one.label.toLowerCase()}`,
+        href: one.href,
+        known: `${one.label} ${BEGINNING}`,
+      })),
+      { label: `Go to ${label.toLowerCase()}`, href, known: `${label} go to open` },
+    ])
+    .filter(({ known }) => sought.every((word) => beginsAWord(known, word)))
     .map(({ label, href }) => ({ label, href }))
 }
+
+const beginsAWord = (known: string, sought: string): boolean =>
+  known
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word.startsWith(sought) || sought.startsWith(`${word}s`))

@@ -2,27 +2,35 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Check, Slice, TodayItem } from '../platform/slice.ts'
 import { router } from '../platform/web.ts'
+import { figures } from '../publishing/index.ts'
 import { recentActivity } from './activity.ts'
 import { greeting } from './greeting.ts'
+import { asKpis } from './kpis.ts'
 import { TodayPage } from './pages/TodayPage.tsx'
 import { settingUpSteps } from './steps.ts'
 
 export const todayRoutes = router()
 
+const HAPPENINGS = 8
+
 todayRoutes.get('/office', async (c) => {
   const { actor, group, slices, services, personName } = c.var
   const at = new Date()
-  const found = await c.var.read(async (tx) => {
-    const checks = await allChecks(tx, slices)
+  const { zone } = group
+  const mailSet = services.config.smtpUrl !== undefined
+  const { website, ...found } = await c.var.read(async (tx) => {
+    const website = await figures(tx, { at, zone })
+    const published = website.posts + website.pages
     return {
+      website,
       items: await needsYou(tx, { slices, actor }),
-      steps: await settingUpSteps(tx, { at, zone: group.zone, mailSet: services.config.smtpUrl !== undefined, checks }),
-      activity: await recentActivity(tx, 8),
+      steps: await settingUpSteps(tx, { at, zone, published, mailSet, checks: await allChecks(tx, slices) }),
+      activity: await recentActivity(tx, HAPPENINGS),
     }
   })
-  const hello = greeting({ name: personName ?? '', at, zone: group.zone })
+  const hello = greeting({ name: personName ?? '', at, zone })
   return c.html(
-    <TodayPage frame={c.var.officeFrame()} hello={hello} at={at} zone={group.zone} figures={[]} {...found} />,
+    <TodayPage frame={c.var.officeFrame()} hello={hello} at={at} zone={zone} kpis={asKpis(website, zone)} {...found} />,
   )
 })
 

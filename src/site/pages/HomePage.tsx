@@ -38,7 +38,7 @@ export const HomePage = ({ head, site, home }: Props) => (
     <Facts facts={home.facts} />
     <LatestWork works={home.works} />
     {(home.quote || site.join) && (
-      <div class="wrap section-end stack-l">
+      <div class="wrap stack-l">
         {home.quote && <Quote {...home.quote} />}
         {site.join && (
           <JoinBand

@@ -2,6 +2,7 @@ import type { TodayItem } from '../../platform/slice.ts'
 import type { OfficeFrame } from '../../platform/web.ts'
 import { Card, CardHead } from '../../ui/Card.tsx'
 import { Kpi } from '../../ui/Kpi.tsx'
+import { Meter } from '../../ui/Meter.tsx'
 import { OfficeLayout } from '../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { type Step, Steps } from '../../ui/Steps.tsx'
@@ -9,13 +10,7 @@ import { Ago } from '../../ui/Time.tsx'
 import { Todo } from '../../ui/Todo.tsx'
 import { longDay, plural } from '../../ui/words.ts'
 import type { Happening } from '../activity.ts'
-
-export interface Figure {
-  readonly label: string
-  readonly figure: string
-  readonly sentence: string
-  readonly href?: string
-}
+import type { KpiFigure } from '../kpis.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -23,12 +18,12 @@ interface Props {
   at: Date
   zone: string
   items: readonly TodayItem[]
-  figures: readonly Figure[]
+  kpis: readonly KpiFigure[]
   steps: readonly Step[]
   activity: readonly Happening[]
 }
 
-export const TodayPage = ({ frame, hello, at, zone, items, figures, steps, activity }: Props) => (
+export const TodayPage = ({ frame, hello, at, zone, items, kpis, steps, activity }: Props) => (
   <OfficeLayout {...frame} head={{ title: 'Today' }}>
     <PageTitle title={hello} sentence={`${longDay(at, zone)}. ${inHand(items.length)}`} />
     <div class="dash">
@@ -37,8 +32,8 @@ export const TodayPage = ({ frame, hello, at, zone, items, figures, steps, activ
         <Todo items={items.map(({ tone, ...item }) => ({ ...item, tone: tone === 'plain' ? undefined : tone }))} />
       </Card>
       {steps.length > 0 && <SettingUp steps={steps} />}
-      {figures.map((figure) => (
-        <Kpi {...figure} span={3} />
+      {kpis.map((kpi) => (
+        <Kpi {...kpi} span={3} />
       ))}
       <Activity activity={activity} at={at} zone={zone} />
     </div>
@@ -56,11 +51,12 @@ const SettingUp = ({ steps }: { steps: readonly Step[] }) => {
   const done = steps.filter((step) => step.done).length
   return (
     <Card span={4} labelledby="setting-up">
-      <CardHead title="Finish setting up" id="setting-up">
-        <span class="meta">
+      <CardHead title="Finish setting up" id="setting-up" />
+      <div class="steps-done">
+        <Meter value={done} max={steps.length}>
           {done} of {steps.length} done
-        </span>
-      </CardHead>
+        </Meter>
+      </div>
       <Steps steps={steps} />
     </Card>
   )
