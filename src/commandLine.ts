@@ -19,13 +19,18 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     return await runCommand(command, words.slice(command.name.split(' ').length))
   } catch (error) {
     if (!isPlain(error)) stderrLog.fault('command', error)
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${plainWords(error)}\n`)
     return 1
   }
 }
 
 async function runCommand(command: Command, words: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...words], options: command.options ?? {}, allowPositionals: true, strict: true })
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: command.options ?? {},
+    allowPositionals: true,
+    strict: true,
+  })
   const installation = await openInstallation(readConfig(process.env))
   const { services } = installation
   try {
@@ -57,11 +62,11 @@ const findCommand = (words: readonly string[]): Command | undefined =>
 
 function help(words: readonly string[]): number {
   const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0]!)
+  if (!asked) throw new Refusal(`There is no command “${words.join(' ')}”: “help” shows them all.`, 404)
   const lines = commands.map(({ name, operands = '', summary }) => `  ${`${name} ${operands}`.padEnd(44)} ${summary}`)
-  const text = ['Usage: npm run backbench -- <command>', '', `  ${'serve'.padEnd(44)} Serve the websites and do the work in hand`, ...lines, ''].join('\n')
-  if (!asked) process.stderr.write(`There is no command “${words.join(' ')}”.\n`)
-  ;(asked ? process.stdout : process.stderr).write(`${text}\n`)
-  return asked ? 0 : 1
+  const serving = `  ${'serve'.padEnd(44)} Serve the websites and do the work in hand`
+  process.stdout.write(['Usage: npm run backbench -- <command>', '', serving, ...lines, ''].join('\n'))
+  return 0
 }
 
 /** In place on a terminal; plain lines elsewhere, at most one a second. */
@@ -73,5 +78,14 @@ function progress(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
+/** Node's own words about a wrong option go on for three sentences; the first says it. */
+function plainWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return isParsing(error) ? message.split(/\. |\n/)[0]!.replace(/\.?$/, '.') : message
+}
+
+const isParsing = (error: unknown): boolean =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
 const isPlain = (error: unknown): boolean =>
-  error instanceof Refusal || error instanceof DatabaseTrouble || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  error instanceof Refusal || error instanceof DatabaseTrouble || isParsing(error)

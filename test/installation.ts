@@ -11,7 +11,7 @@ import type { KnownGroup } from '../src/platform/groups.ts'
 import { describe, type Log } from '../src/platform/log.ts'
 import type { Services } from '../src/platform/services.ts'
 import type { GroupContext } from '../src/platform/slice.ts'
-import { tasks, type Work } from '../src/platform/worker.ts'
+import { quietLogger, tasks, type Work } from '../src/platform/worker.ts'
 
 /** A whole installation over a database of its own, emptied before every test. */
 export interface TestInstallation {
@@ -75,7 +75,12 @@ export function testInstallation({
     logged,
     context: (group, by) => contextOf(made.services, made.services.groups.byId(group.id)!, by),
     runJobs: async (work) => {
-      await runOnce({ pgPool: made.services.pool, taskList: tasks(made.services, work), noHandleSignals: true })
+      await runOnce({
+        pgPool: made.services.pool,
+        taskList: tasks(made.services, work),
+        noHandleSignals: true,
+        logger: quietLogger(),
+      })
     },
   }
 }

@@ -16,4 +16,5 @@ export const aJob = (groupId: number): Actor => ({ kind: 'job', groupId, personI
 
 /** An officer holds at least one role; what each may do is asked of the slices' permissions. */
 export const isOfficer = (actor: Actor): boolean => actor.roles.size > 0
-export const holdsAny = (actor: Actor, ...wanted: readonly Role[]): boolean => wanted.some((role) => actor.roles.has(role))
+export const holdsAny = (actor: Actor, ...wanted: readonly Role[]): boolean =>
+  wanted.some((role) => actor.roles.has(role))

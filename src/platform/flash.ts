@@ -9,7 +9,13 @@ const shape = z.object({ sentence: z.string().max(300), undo: z.uuid().optional(
 /** Leaves a sentence (and what Undo would take back) for the next page: `afterChange(c, '/office/posts', { … })`. */
 export function afterChange(c: Context<Env>, location: string, flash?: Flash): Response {
   if (flash) {
-    setCookie(c, NAME, Buffer.from(JSON.stringify(flash)).toString('base64url'), { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 300, secure: c.var.origin.startsWith('https:') })
+    setCookie(c, NAME, Buffer.from(JSON.stringify(flash)).toString('base64url'), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      maxAge: 300,
+      secure: c.var.origin.startsWith('https:'),
+    })
   }
   return c.redirect(location, 303)
 }

@@ -28,7 +28,9 @@ export const sameOriginOnly: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
   const site = c.req.header('sec-fetch-site')
   const origin = c.req.header('origin')
-  const fromHere = site ? site === 'same-origin' : origin !== undefined && hostOf(origin) === (c.req.header('host') ?? new URL(c.req.url).host)
+  const fromHere = site
+    ? site === 'same-origin'
+    : origin !== undefined && hostOf(origin) === (c.req.header('host') ?? new URL(c.req.url).host)
   if (!fromHere) throw new Refusal('This form was sent from another website, so it was not accepted.', 403)
   return next()
 }

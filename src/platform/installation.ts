@@ -62,7 +62,15 @@ export function contextOf(services: Services, group: KnownGroup, by: Actor = aJo
     services,
     read: databases.reader(group.id),
     act: (work) =>
-      perform({ db: databases.of(group.id), group, by, onPublicChange: (version) => groups.contentChanged(group.id, version) }, work),
+      perform(
+        {
+          db: databases.of(group.id),
+          group,
+          by,
+          onPublicChange: (version) => groups.contentChanged(group.id, version),
+        },
+        work,
+      ),
   }
 }
 

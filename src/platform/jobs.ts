@@ -23,7 +23,9 @@ type Cause = Pick<Act, 'tx' | 'group'>
 /** Queues a job in the act's transaction: if that rolls back, the job never was. */
 export async function enqueue<P extends Ids>({ tx, group }: Cause, { job, payload, at, key }: Order<P>): Promise<void> {
   await sql`select graphile_worker.add_job(${job.name}, ${JSON.stringify({ ...payload, group: group.id })}::json,
-    run_at => ${at ?? null}::timestamptz, job_key => ${key ? jobKey(group.id, key) : null}, max_attempts => 8)`.execute(tx)
+    run_at => ${at ?? null}::timestamptz, job_key => ${key ? jobKey(group.id, key) : null}, max_attempts => 8)`.execute(
+    tx,
+  )
 }
 
 /** Takes back an order that has not begun. */

@@ -20,7 +20,10 @@ export interface Listener {
   readonly event: string
   readonly job: Job<never>
 }
-export const on = <P extends Ids>(event: EventType<P>, job: Job<P>): Listener => ({ event: event.name, job: job as Job<never> })
+export const on = <P extends Ids>(event: EventType<P>, job: Job<P>): Listener => ({
+  event: event.name,
+  job: job as Job<never>,
+})
 
 /** Writes down what happened, in the act's own transaction, and wakes the worker to tell those who listen. */
 export async function record<P extends Ids>(act: Act, event: EventType<P>, payload: P): Promise<void> {
@@ -40,7 +43,10 @@ export async function publish(act: Act, entryId: string, listeners: readonly Lis
 }
 
 async function findEntry(tx: Tx, id: string): Promise<{ event: string; payload: Ids } | undefined> {
-  const { rows } = await sql<{ event: string; payload: Ids }>`select event, payload from platform.journal where id = ${id}`.execute(tx)
+  const { rows } = await sql<{
+    event: string
+    payload: Ids
+  }>`select event, payload from platform.journal where id = ${id}`.execute(tx)
   return rows[0]
 }
 

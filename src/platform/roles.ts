@@ -1,5 +1,15 @@
 /** The offices a group knows. Fixed in code: no custom roles, no per-user rights (ARCHITECTURE §4). */
-export const roles = ['chair', 'vice_chair', 'secretary', 'treasurer', 'membership', 'editor', 'policy', 'parliament', 'coordinator'] as const
+export const roles = [
+  'chair',
+  'vice_chair',
+  'secretary',
+  'treasurer',
+  'membership',
+  'editor',
+  'policy',
+  'parliament',
+  'coordinator',
+] as const
 export type Role = (typeof roles)[number]
 
 export const roleNames: Readonly<Record<Role, string>> = {

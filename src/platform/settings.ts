@@ -12,12 +12,22 @@ export interface SettingOf<T> extends Setting {
 }
 
 /** Declares a setting: what it may be and what it is before anyone has said otherwise. */
-export const setting = <T>(name: `${string}.${string}`, schema: z.ZodType<T>, standard: T): SettingOf<T> => ({ name, schema, standard })
+export const setting = <T>(name: `${string}.${string}`, schema: z.ZodType<T>, standard: T): SettingOf<T> => ({
+  name,
+  schema,
+  standard,
+})
 
 /** Reads several settings in one query. A stored value that no longer fits its schema counts as not set. */
-export async function readSettings<S extends Record<string, SettingOf<unknown>>>(tx: Tx, wanted: S): Promise<{ [K in keyof S]: S[K]['standard'] }> {
+export async function readSettings<S extends Record<string, SettingOf<unknown>>>(
+  tx: Tx,
+  wanted: S,
+): Promise<{ [K in keyof S]: S[K]['standard'] }> {
   const names = Object.values(wanted).map(({ name }) => name)
-  const { rows } = await sql<{ name: string; value: unknown }>`select name, value from platform.setting where name = any(${names})`.execute(tx)
+  const { rows } = await sql<{
+    name: string
+    value: unknown
+  }>`select name, value from platform.setting where name = any(${names})`.execute(tx)
   const stored = new Map(rows.map(({ name, value }) => [name, value]))
   const entries = Object.entries(wanted).map(([key, { name, schema, standard }]) => {
     const parsed = schema.safeParse(stored.get(name))

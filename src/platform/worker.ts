@@ -136,4 +136,4 @@ async function freeLockedJobs(pool: pg.Pool): Promise<void> {
 }
 
 /** Our own log says what matters; the worker's would print payloads. */
-const quietLogger = () => new Logger(() => () => {})
+export const quietLogger = () => new Logger(() => () => {})

@@ -1,0 +1,181 @@
+import type { Runner } from 'graphile-worker'
+import { beforeEach, expect, test } from 'vitest'
+import { aGroup } from '../../test/groups.ts'
+import { testInstallation } from '../../test/installation.ts'
+import type { KnownGroup } from './groups.ts'
+import { cancelJob, enqueue, type Job } from './jobs.ts'
+import { eventType, on, record } from './journal.ts'
+import { startWorker, tasks, type Work } from './worker.ts'
+
+const installation = testInstallation()
+const happened = eventType<{ thing: string }>('platform.thing_happened')
+let group: KnownGroup
+let done: string[]
+
+beforeEach(async () => {
+  group = await aGroup(installation)
+  done = []
+})
+const note = (name: string): Job<{ thing: string }> => ({
+  name,
+  run: (context, { thing }) => Promise.resolve(void done.push(`${name} ${context.group.slug} ${thing}`)),
+})
+const workOf = (...jobs: Job<{ thing: string }>[]): Work => ({
+  jobs: jobs as unknown as Job<never>[],
+  timetable: [],
+  listeners: [],
+})
+const waiting = async () =>
+  (
+    await installation.services.pool.query(
+      'select task_identifier as task, payload from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)',
+    )
+  ).rows
+
+test('a job is done for the group whose act ordered it', async () => {
+  const job = note('x.do')
+  const other = await aGroup(installation)
+  await installation.context(group).act((act) => enqueue(act, { job, payload: { thing: '1' } }))
+  await installation.context(other).act((act) => enqueue(act, { job, payload: { thing: '2' } }))
+
+  await installation.runJobs(workOf(job))
+
+  expect(done.sort()).toEqual([`x.do ${group.slug} 1`, `x.do ${other.slug} 2`])
+})
+
+test('a job ordered by an act that failed never was', async () => {
+  const { act } = installation.context(group)
+
+  await expect(
+    act(async (a) => {
+      await enqueue(a, { job: note('x.do'), payload: { thing: '1' } })
+      throw new Error('no')
+    }),
+  ).rejects.toThrow()
+
+  expect(await waiting()).toEqual([])
+})
+
+test('a later order with the same key takes the place of one that waits, within its group only', async () => {
+  const job = note('x.do')
+  const other = await aGroup(installation)
+  const order = (to: KnownGroup, thing: string) =>
+    installation.context(to).act((act) => enqueue(act, { job, payload: { thing }, key: 'one' }))
+  await order(group, 'old')
+  await order(group, 'new')
+  await order(other, 'theirs')
+
+  await installation.runJobs(workOf(job))
+
+  expect(done.sort()).toEqual([`x.do ${group.slug} new`, `x.do ${other.slug} theirs`])
+})
+
+test('an order is taken back, and only one’s own', async () => {
+  const job = note('x.do')
+  const other = installation.context(await aGroup(installation))
+  const { act } = installation.context(group)
+  await act((a) => enqueue(a, { job, payload: { thing: '1' }, key: 'one' }))
+
+  await other.act((a) => cancelJob(a, 'one'))
+  expect(await waiting()).toHaveLength(1)
+  await act((a) => cancelJob(a, 'one'))
+  expect(await waiting()).toEqual([])
+})
+
+test('work for a group that has gone is let go', async () => {
+  const job = note('x.do')
+  await installation.context(group).act((act) => enqueue(act, { job, payload: { thing: '1' } }))
+  await installation.owner.query('delete from platform.group')
+  await installation.services.groups.load()
+
+  await installation.runJobs(workOf(job))
+
+  expect(done).toEqual([])
+  await expect.poll(waiting).toEqual([])
+})
+
+test('what a failed job leaves in the queue and in the log names nobody', async () => {
+  const job: Job<{ thing: string }> = {
+    name: 'x.fail',
+    run: () => Promise.reject(Object.assign(new Error('Key (email)=(ada@example.org) exists'), { code: '23505' })),
+  }
+  await installation.context(group).act((act) => enqueue(act, { job, payload: { thing: '1' } }))
+
+  await installation.runJobs(workOf(job))
+
+  const lastError = async () =>
+    (
+      await installation.services.pool.query<{ last_error: string | null }>(
+        'select last_error from graphile_worker.jobs',
+      )
+    ).rows[0]?.last_error ?? ''
+  await expect.poll(lastError).toContain('23505')
+  expect((await lastError()) + installation.logged.join()).not.toContain('ada@')
+})
+
+test('each listener hears of an event once, and one that fails does not make another hear twice', async () => {
+  const failing: Job<{ thing: string }> = { name: 'x.fail', run: () => Promise.reject(new Error('always')) }
+  const [a, b] = [note('x.a'), note('x.b')]
+  const work: Work = { ...workOf(a, b, failing), listeners: [on(happened, a), on(happened, failing), on(happened, b)] }
+  await installation.context(group).act((act) => record(act, happened, { thing: '1' }))
+
+  await installation.runJobs(work)
+  await installation.services.pool.query(
+    `update graphile_worker._private_jobs set run_at = now() - interval '1 second'`,
+  )
+  await installation.runJobs(work)
+
+  expect(done.sort()).toEqual([`x.a ${group.slug} 1`, `x.b ${group.slug} 1`])
+  await expect.poll(async () => (await waiting()).map(({ task }) => task)).toEqual(['x.fail'])
+})
+
+test('an event nobody listens to is nobody’s work', async () => {
+  await installation.context(group).act((act) => record(act, happened, { thing: '1' }))
+
+  await installation.runJobs(workOf())
+
+  await expect.poll(waiting).toEqual([])
+})
+
+test('what waits in the queue is ids, whatever the event', async () => {
+  await installation.context(group).act((act) => record(act, happened, { thing: crypto.randomUUID() }))
+
+  for (const { payload } of await waiting()) {
+    for (const value of Object.values(payload as Record<string, unknown>))
+      expect(String(value)).toMatch(/^([0-9a-f-]{36}|\d+)$/)
+  }
+})
+
+test('the clock’s work is done for every group, and one group’s trouble does not stop the next', async () => {
+  const other = await aGroup(installation)
+  const job: Job<Record<never, never>> = {
+    name: 'x.daily',
+    run: ({ group: { id, slug } }) =>
+      id === group.id ? Promise.reject(new Error('trouble')) : Promise.resolve(void done.push(slug)),
+  }
+  const work: Work = { jobs: [], timetable: [{ job, cron: '0 3 * * *' }], listeners: [] }
+
+  await (tasks(installation.services, work)['x.daily.every_group'] as () => Promise<void>)()
+
+  expect(done).toEqual([other.slug])
+})
+
+test('a job that a killed worker had begun is free again at the next start', async () => {
+  const job = note('x.do')
+  await installation.context(group).act((act) => enqueue(act, { job, payload: { thing: '1' } }))
+  await installation.services.pool.query(
+    `update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now(), attempts = 1`,
+  )
+
+  const worker: Runner = await startWorker({
+    services: installation.services,
+    pool: installation.services.pool,
+    work: workOf(job),
+    embedded: true,
+  })
+  try {
+    await expect.poll(() => done, { timeout: 8000 }).toEqual([`x.do ${group.slug} 1`])
+  } finally {
+    await worker.stop()
+  }
+})
