@@ -1,0 +1,113 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from '../walk.ts'
+
+const MOST_TABS = 400
+
+/**
+ * Somebody who has a keyboard and no pointer: whatever is pressed or typed here went through Tab first. The page itself
+ * stays hidden, so that no step can click by mistake.
+ */
+export class Typist {
+  readonly #page: Page
+  #keys = 0
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  /** Types an address into the browser's own field. Gives the status. */
+  async open(address: string): Promise<number | undefined> {
+    return (await this.#page.goto(address))?.status()
+  }
+
+  get keys(): number {
+    return this.#keys
+  }
+
+  get path(): string {
+    return new URL(this.#page.url()).pathname
+  }
+
+  /** What a reader of the page has before them. */
+  text(): Promise<string> {
+    return this.#page.locator('body').innerText()
+  }
+
+  async press(key: string): Promise<void> {
+    this.#keys += 1
+    await this.#page.keyboard.press(key)
+  }
+
+  /** Tab until the thing with this role and name has the focus. */
+  async tabTo(role: 'link' | 'button' | 'group', name: string | RegExp): Promise<void> {
+    await this.#tabUntil(this.#page.getByRole(role, { name }), String(name))
+  }
+
+  /** Tab to a field by its label, whatever kind of field it is. */
+  async tabToField(label: string | RegExp): Promise<void> {
+    await this.#tabUntil(this.#page.getByLabel(label, { exact: typeof label === 'string' }), String(label))
+  }
+
+  /** Tab to the words that open something folded. */
+  async unfold(words: string): Promise<void> {
+    await this.#tabUntil(this.#page.locator('summary', { hasText: words }), words)
+    await this.press('Enter')
+  }
+
+  /** Presses a button or follows a link, and waits for the page it leads to. */
+  async activate(role: 'link' | 'button', name: string | RegExp): Promise<void> {
+    await this.tabTo(role, name)
+    const arrived = this.#page.waitForEvent('framenavigated')
+    await this.press('Enter')
+    await arrived
+    await this.#page.waitForLoadState()
+  }
+
+  /** Replaces what stands in a field. */
+  async write(label: string | RegExp, text: string): Promise<void> {
+    await this.tabToField(label)
+    await this.press('ControlOrMeta+a')
+    await this.#type(text)
+  }
+
+  /** Adds to the end of what stands in a field. */
+  async append(label: string, text: string): Promise<void> {
+    await this.tabToField(label)
+    await this.press('ControlOrMeta+End')
+    await this.#type(text)
+  }
+
+  /** A day and time, digit by digit, as a British keyboard user types them. `local` is '2026-11-22T14:05'. */
+  async writeMoment(label: string, local: string): Promise<void> {
+    await this.tabToField(label)
+    const [day, time] = local.split('T') as [string, string]
+    const [year, month, date] = day.split('-') as [string, string, string]
+    await this.#type(date + month + year)
+    await this.press('ArrowRight')
+    await this.#type(time.replace(':', ''))
+    const seen = await this.#page.getByLabel(label).inputValue()
+    expect(seen === local, `the field “${label}” takes ${local} from the keyboard, and has ${seen}`)
+  }
+
+  /** Enter on a file field opens the browser's own window, which hands over the file. */
+  async choose(label: string, file: string): Promise<void> {
+    await this.tabToField(label)
+    const window = this.#page.waitForEvent('filechooser')
+    await this.press('Enter')
+    await (await window).setFiles(file)
+  }
+
+  async #type(text: string): Promise<void> {
+    this.#keys += text.length
+    await this.#page.keyboard.type(text)
+  }
+
+  async #tabUntil(wanted: Locator, name: string): Promise<void> {
+    expect((await wanted.count()) > 0, `“${name}” is on ${this.path}`)
+    for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+      if (await wanted.and(this.#page.locator(':focus')).count()) return
+      await this.press('Tab')
+    }
+    expect(false, `Tab comes to “${name}” on ${this.path} within ${MOST_TABS} presses`)
+  }
+}

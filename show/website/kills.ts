@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { chance, writeExport } from '../../bench/bigExport.ts'
+import { ask, page } from '../asking.ts'
+import { begin, commandJson, type Program } from '../program.ts'
+import { expect, expectSame } from '../walk.ts'
+import { importExport, sumUp } from './import.ts'
+import type { Scene } from './scene.ts'
+import { addressesOf } from './sitemap.ts'
+
+const POSTS = 3000
+const ROUNDS = ['the program', 'the import', 'both'] as const
+const TRIES = 5
+
+/** Imports killed at random moments, with or without the program that keeps the database; each time the site is whole. */
+export async function killImports(scene: Scene, program: Program): Promise<void> {
+  const file = join(scene.folder, 'three-thousand.xml')
+  await writeExport(file, { posts: POSTS, commentsEach: 1 })
+  const next = chance(scene.seed)
+  const usual = await timeOfOne(scene, file)
+  scene.walk.saw(`an import of ${POSTS} posts takes ${(usual / 1000).toFixed(1)} s here; seed of the random moments: ${scene.seed}`)
+  const before = await addressesOf('http://localhost:4100')
+  for (const [i, victim] of ROUNDS.entries()) {
+    const group = `kill-${i + 1}`
+    await create(scene, group)
+    const { at, whole } = await killOnce(scene, program, { file, group, victim, moment: () => next() * usual })
+    await siteIsWhole(group, before)
+    const completed = await importExport(scene, file, group)
+    const { in: came, made, unchanged } = completed.posts
+    expectSame([came, made + unchanged], [POSTS, POSTS], 'Importing again completes it')
+    expectSame(postsIn(await addressesOf(addressOf(group))), POSTS, 'Posts in the sitemap then')
+    const again = await importExport(scene, file, group)
+    expectSame([again.posts.unchanged, again.comments.unchanged], [POSTS, POSTS], `A further run is all unchanged (${sumUp(again)})`)
+    scene.walk.saw(`killed ${victim} after ${(at / 1000).toFixed(2)} s: the site is whole (${whole ? 'all' : 'none'} of the posts); again: ${made} made; again: all unchanged`)
+  }
+}
+
+const addressOf = (group: string): string => `http://${group}.localhost:4100`
+const create = ({ terminal }: Scene, slug: string) =>
+  commandJson(terminal, ['group', 'create', '--name', slug, '--slug', slug, '--officer', 'host@example.org'])
+const postsIn = (paths: readonly string[]): number => paths.filter((path) => /^\/\d{4}\/\d\d\/\d\d\/./.test(path)).length
+
+async function timeOfOne(scene: Scene, file: string): Promise<number> {
+  await create(scene, 'kill-none')
+  const since = performance.now()
+  const { posts } = await importExport(scene, file, 'kill-none')
+  expectSame(posts.made, POSTS, 'Posts made by an import that nobody kills')
+  return performance.now() - since
+}
+
+interface Killing {
+  readonly file: string
+  readonly group: string
+  readonly victim: (typeof ROUNDS)[number]
+  readonly moment: () => number
+}
+
+/** A kill that came after the end has killed nothing: then an earlier moment is tried, on the import that now has less to do. */
+async function killOnce(scene: Scene, program: Program, { file, group, victim, moment }: Killing) {
+  for (let turn = 1; turn <= TRIES; turn++) {
+    const begun = begin(scene.terminal, ['run', 'backbench', '--', 'import', 'wordpress', file, '--group', group, '--json'])
+    const at = moment() / turn
+    await sleep(at)
+    if (victim !== 'the program') begun.kill()
+    if (victim !== 'the import') await program.kill()
+    const { code } = await begun.done
+    if (victim !== 'the import') await program.start()
+    const whole = postsIn(await addressesOf(addressOf(group))) > 0
+    if (code !== 0) return { at, whole }
+    scene.walk.saw(`(the import had ended before ${(at / 1000).toFixed(2)} s; another moment)`)
+    expect(turn < TRIES, `one of ${TRIES} random moments falls into an import`)
+  }
+  throw new Error('The loop above ends otherwise.')
+}
+
+/** The group has all of the posts or none, its pages answer, and the other groups are as before. */
+async function siteIsWhole(group: string, before: readonly string[]): Promise<void> {
+  expectSame((await ask('http://localhost:4100/healthz')).status, 200, '/healthz after the kill')
+  expectSame(await addressesOf('http://localhost:4100'), before, 'The other group’s sitemap')
+  const listed = await addressesOf(addressOf(group))
+  expect([0, POSTS].includes(postsIn(listed)), `all of the posts came in or none, not ${postsIn(listed)}`)
+  for (const path of ['/', '/posts', ...listed.slice(0, 20)]) await page(addressOf(group) + path)
+}

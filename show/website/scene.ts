@@ -1,0 +1,23 @@
+import type { Browser } from 'playwright-core'
+import type { WalkOptions } from '../02-website.ts'
+import type { Terminal } from '../program.ts'
+import type { Walk } from '../walk.ts'
+
+/** What every step has at hand. */
+export interface Scene extends WalkOptions {
+  readonly walk: Walk
+  readonly browser: Browser
+  /** Everything of this walk; removed at its end. */
+  readonly folder: string
+  /** Real open data and test material, beside the repository. */
+  readonly data: string
+  /** In the clone, with its port and its data folder. */
+  readonly terminal: Terminal
+}
+
+/** The group of step 2. */
+export interface Trial {
+  readonly slug: string
+  readonly address: string
+  readonly officer: string
+}
