@@ -11,9 +11,18 @@ export type Row = Readonly<Record<string, unknown>>
 export async function insertMany(act: Act, table: TableName, rows: readonly Row[]): Promise<void> {
   if (!rows.length) return
   const columns = sql.join(['group_id', ...Object.keys(rows[0]!)].map((name) => sql.ref(name)))
-  const values = JSON.stringify(rows.map((row) => ({ group_id: act.group.id, ...row })))
+  const values = asJson(rows.map((row) => ({ group_id: act.group.id, ...row })))
   await sql`insert into ${sql.table(table)} (${columns})
     select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${values}::jsonb)`.execute(act.tx)
+}
+
+/** PostgreSQL's JSON holds neither NUL nor half a character (a lone surrogate): texts with one are mended. */
+function asJson(rows: readonly Row[]): string {
+  const json = JSON.stringify(rows)
+  if (!/\\u(?:0000|d[89a-f])/.test(json)) return json
+  return JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  )
 }
 
 /** New ids, in order of time, for rows that refer to each other before they are inserted. */

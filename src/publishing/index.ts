@@ -1,6 +1,9 @@
 import { on } from '../platform/journal.ts'
 import type { Slice } from '../platform/slice.ts'
 import { importWordPressCommand } from './import/command.ts'
+import { importSamples } from './import/samples.ts'
+import { importToday } from './import/today.ts'
+import { importUploaded } from './import/uploadedImport.ts'
 import { entryPublished, siteImported } from './events.ts'
 import { publishAllDue, publishDue } from './jobs.ts'
 import { erase, holds } from './holdings.ts'
@@ -19,10 +22,10 @@ import { routes } from './routes.ts'
 export const publishing: Slice = {
   name: 'publishing',
   needs: ['people', 'writing'],
-  prefixes: [...officePrefixes, ...publicPrefixes],
+  prefixes: [...officePrefixes, '/office/website', ...publicPrefixes],
   routes,
   addresses: publicAddresses,
-  samples: async (tx) => [...(await publicSamples(tx)), ...(await officeSamples(tx))],
+  samples: async (tx) => [...(await publicSamples(tx)), ...(await officeSamples(tx)), ...(await importSamples(tx))],
   searches,
   sitemap,
   settings: siteSettings,
@@ -30,7 +33,8 @@ export const publishing: Slice = {
   erase,
   navigation,
   commands: [importWordPressCommand],
-  jobs: [publishDue, gatherWords],
+  jobs: [publishDue, gatherWords, importUploaded],
+  today: importToday,
   timetable: [
     { job: publishAllDue, cron: '* * * * *' },
     { job: gatherAllWords, cron: '41 2 * * *' },

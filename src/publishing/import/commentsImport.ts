@@ -1,76 +1,74 @@
-import { insertMany, newIds } from '../../platform/bulk.ts'
-import type { ItemComment } from '../wordpress/export.ts'
+import { insertMany, type Row } from '../../platform/bulk.ts'
 import { safeUrl } from '../../writing/index.ts'
-import { commentText } from './conversion.ts'
+import type { ItemComment } from '../wordpress/export.ts'
+import { decide, type Decisions, type Wanted } from './decisions.ts'
 import type { Placed } from './entriesImport.ts'
-import { findOrigins, keepOrigins, keptReason, type NewOrigin, verdictOn } from './origins.ts'
-import { commentKey, fingerprint, itemKey, momentIn } from './rules.ts'
+import { parentsFirst } from './forest.ts'
+import { commentKey, cut, fingerprint, itemKey, momentIn } from './rules.ts'
 import type { Run } from './run.ts'
 
-interface Wanted {
+interface WantedComment extends Wanted {
   readonly comment: ItemComment
-  readonly key: string
   readonly entryId: string
   readonly body: string
-  readonly hash: string
+  /** The key of the comment it answers. */
+  readonly answers: string | null
 }
+
+/** Rows of one statement. */
+const AT_ONCE = 2000
 
 /** Brings in the comments of a batch of entries, each in its state, with its thread. Network addresses were never read. */
 export async function importComments(run: Run, placed: readonly Placed[]): Promise<void> {
-  for (const part of batches(placed.flatMap((one) => wantedOf(run, one)))) await importBatch(run, part)
+  const { act } = run
+  const decisions = await decide(run, { table: 'comment', wanted: placed.flatMap((one) => wantedOf(run, one)) })
+  const rows = rowsOf(decisions, act.at)
+  for (let start = 0; start < rows.length; start += AT_ONCE)
+    await insertMany(act, 'publishing.comment', rows.slice(start, start + AT_ONCE))
+  for (const {
+    id,
+    wanted: { body, comment },
+  } of decisions.changed)
+    await act.tx
+      .updateTable('publishing.comment')
+      .set({ body, status: comment.approval })
+      .where('id', '=', id)
+      .execute()
+  await decisions.keep()
 }
 
-function wantedOf({ tally }: Run, { item, entryId }: Placed): Wanted[] {
-  return item.comments.flatMap((comment) => {
+function wantedOf({ tally }: Run, { item, commentTexts, entryId }: Placed): WantedComment[] {
+  const own = itemKey(item)
+  return item.comments.flatMap((comment, i) => {
     if (comment.type === 'pingback' || comment.type === 'trackback') {
-      tally.leaveOut('comments', { reason: 'It is a notice from another website (a pingback), not a comment.', name: comment.author })
+      tally.leaveOut('comments', {
+        reason: 'It is a notice from another website (a pingback), not a comment.',
+        name: comment.author,
+      })
       return []
     }
-    const body = commentText(comment).slice(0, 65_000)
+    const body = commentTexts[i] ?? ''
     tally.report.comments_by_state[comment.approval] += 1
-    return [{ comment, key: commentKey(comment, itemKey(item)), entryId, body, hash: fingerprint([comment.author, comment.url, body, comment.approval, comment.publishedAt]) }]
+    return [
+      {
+        comment,
+        entryId,
+        body,
+        key: commentKey(comment, own),
+        answers: comment.parentId ? commentKey({ ...comment, id: comment.parentId }, own) : null,
+        hash: fingerprint([comment.author, comment.url, body, comment.approval, comment.publishedAt]),
+        name: comment.author,
+        countedAs: 'comments',
+      },
+    ]
   })
 }
 
-async function importBatch({ act, source, tally }: Run, wanted: readonly Wanted[]): Promise<void> {
-  const parents = wanted.flatMap(({ comment: { parentId } }) => (parentId ? [`comment:${parentId}`] : []))
-  const origins = await findOrigins(act, { source, table: 'comment', items: [...wanted.map(({ key }) => key), ...parents] })
-  const ids = await newIds(act, wanted.length)
-  const byKey = new Map([...origins].flatMap(([key, { recordId, now }]) => (recordId && now ? [[key, recordId]] : [])))
-  const made: Wanted[] = []
-  const kept: NewOrigin[] = []
-  for (const [i, one] of wanted.entries()) {
-    const origin = origins.get(one.key)
-    const verdict = verdictOn(origin, one.hash)
-    if (verdict === 'edited_here' || verdict === 'removed_here') {
-      tally.leaveOut('comments', { reason: keptReason[verdict], name: '' })
-      continue
-    }
-    if (verdict === 'new' && byKey.has(one.key)) {
-      tally.leaveOut('comments', { reason: 'It stood in the export twice.', name: '' })
-      continue
-    }
-    const id = origin?.recordId ?? ids[i]!
-    byKey.set(one.key, id)
-    tally.add('comments', verdict === 'new' ? 'made' : verdict)
-    if (verdict === 'new') made.push(one)
-    if (verdict === 'changed') await act.tx.updateTable('publishing.comment').set({ body: one.body, status: one.comment.approval }).where('id', '=', id).execute()
-    if (verdict !== 'unchanged') kept.push({ item: one.key, recordId: id, itemHash: one.hash })
-  }
-  const entryOf = new Map(wanted.map(({ key, entryId }) => [key, entryId]))
-  const parentOf = ({ comment: { parentId }, entryId }: Wanted) => {
-    const key = `comment:${parentId ?? ''}`
-    return parentId && (entryOf.get(key) ?? entryId) === entryId ? (byKey.get(key) ?? null) : null
-  }
-  await insertMany(act, 'publishing.comment', made.map((one) => ({ ...rowOf(one, act.at), id: byKey.get(one.key), parent_id: parentOf(one) })))
-  await keepOrigins(act, { source, table: 'comment', origins: kept })
-}
-
-function rowOf({ comment, entryId, body }: Wanted, now: Date) {
+function rowOf({ comment, entryId, body }: WantedComment, now: Date) {
   const url = safeUrl(comment.url.trim())
   return {
     entry_id: entryId,
-    author_name: comment.author.trim().slice(0, 300) || 'Anonymous',
+    author_name: cut(comment.author.replace(/\s+/g, ' ').trim(), 300) || 'Anonymous',
     author_email: comment.email.length <= 254 && comment.email.includes('@') ? comment.email : null,
     author_url: url && /^https?:/i.test(url) && url.length <= 1000 ? url : null,
     body,
@@ -79,7 +77,10 @@ function rowOf({ comment, entryId, body }: Wanted, now: Date) {
   }
 }
 
-/** Many comments of one post are brought in by the thousand, so that no statement grows without bound. */
-function* batches(all: readonly Wanted[]): Generator<readonly Wanted[]> {
-  for (let start = 0; start < all.length; start += 1000) yield all.slice(start, start + 1000)
+/** What is answered comes before its answers: they may go in by different statements. */
+function rowsOf({ all, made }: Decisions<WantedComment>, now: Date): Row[] {
+  const ids = new Map(all.map(({ id, wanted: { key } }) => [key, id]))
+  const byId = new Map(made.map(({ id, wanted }) => [id, wanted]))
+  const links = new Map(made.map(({ id, wanted: { answers } }) => [id, (answers && ids.get(answers)) || null]))
+  return parentsFirst(links).map(({ id, above }) => ({ id, parent_id: above, ...rowOf(byId.get(id)!, now) }))
 }

@@ -1,10 +1,20 @@
-import { type DocJson, fromHtml, images, links, type Lost, mapAddresses, plainText, safeImageUrl, safeUrl } from '../../writing/index.ts'
+import {
+  type DocJson,
+  fromHtml,
+  images,
+  links,
+  type Lost,
+  mapAddresses,
+  plainText,
+  safeImageUrl,
+  safeUrl,
+} from '../../writing/index.ts'
 import { internalTarget } from '../wordpress/addresses.ts'
-import type { ItemComment, ItemRecord } from '../wordpress/export.ts'
+import type { ItemRecord } from '../wordpress/export.ts'
 import { type Finding, findingsIn } from '../wordpress/findings.ts'
 import { hrefOf } from '../public/paths.ts'
 import { originalPath, picturePath } from './pictureAddresses.ts'
-import { titleOf } from './rules.ts'
+import { cut, titleOf } from './rules.ts'
 import type { Survey } from './survey.ts'
 
 /** An item as it will stand here. */
@@ -14,7 +24,19 @@ export interface ConvertedItem {
   /** The words of the body, for search. */
   readonly text: string
   readonly excerpt: string
+  /** The words of the item's comments, in their order. */
+  readonly commentTexts: readonly string[]
   readonly findings: readonly Finding[]
+}
+
+interface Examined {
+  readonly item: ItemRecord
+  readonly doc: DocJson
+  readonly lost: readonly Lost[]
+  readonly address: string
+  readonly title: string
+  readonly text: string
+  readonly commentTexts: readonly string[]
 }
 
 /** Turns an item's HTML into a document, leads its links and pictures to their places here, and looks for oddities. */
@@ -25,28 +47,38 @@ export class Conversion {
 
   constructor(survey: Survey) {
     this.#survey = survey
-    this.#known = new Set([...survey.paths.values(), ...[...survey.pictures.values()].map(({ path }) => path)].map((path) => path.toLowerCase()))
+    this.#known = new Set(
+      [...survey.paths.values(), ...[...survey.pictures.values()].map(({ path }) => path)].map((path) =>
+        path.toLowerCase(),
+      ),
+    )
     this.#galleries = byParent(survey)
   }
 
   convert(item: ItemRecord, address: string): ConvertedItem {
-    const { doc, lost } = fromHtml(item.content, { paragraphs: 'wordpress', pictures: (ids) => this.#gallery(item.postId, ids) })
+    const { doc, lost } = fromHtml(item.content, {
+      paragraphs: 'wordpress',
+      pictures: (ids) => this.#gallery(item.postId, ids),
+    })
     const body = mapAddresses(doc, (href, use) => (use === 'image' ? this.#pictureHref(href) : this.#linkHref(href)))
     const text = plainText(body)
     const title = titleOf(item.title, text)
-    return { title, body, text, excerpt: excerptOf(item.excerpt), findings: this.#examine({ item, doc, lost, address, title, text }) }
+    const commentTexts = item.comments.map(({ content }) => cut(wordsOf(content), 65_000))
+    const findings = this.#examine({ item, doc, lost, address, title, text, commentTexts })
+    return { title, body, text, excerpt: wordsOf(item.excerpt), commentTexts, findings }
   }
 
   /** Links are judged as they stood, so that one to the old site is told from one that was always relative. */
-  #examine({ item, doc, lost, address, title, text }: { item: ItemRecord; doc: DocJson; lost: readonly Lost[]; address: string; title: string; text: string }): Finding[] {
-    const comments = item.comments.filter(({ approval }) => approval === 'approved').map(commentText)
-    return findingsIn({ address, title, text, links: links(doc), images: images(doc), lost, comments }, { site: this.#survey.site, knownPath: (path) => this.#isKnown(path) })
+  #examine({ item, doc, lost, commentTexts, ...page }: Examined): readonly Finding[] {
+    const comments = commentTexts.filter((_, i) => item.comments[i]?.approval === 'approved')
+    const site = { site: this.#survey.site, knownPath: (path: string) => this.#isKnown(path) }
+    return findingsIn({ ...page, links: links(doc), images: images(doc), lost, comments }, site)
   }
 
   #isKnown(path: string): boolean {
     const lower = path.toLowerCase()
     const byId = /^\/\?(?:p|page_id|attachment_id)=(\d+)$/.exec(lower)
-    if (byId) return this.#survey.postIds.has(Number(byId[1]))
+    if (byId) return this.#survey.keys.has(`post:${byId[1]}`)
     return lower === '/' || this.#known.has(lower) || this.#known.has(originalPath(lower)) || ARCHIVE.test(lower)
   }
 
@@ -69,7 +101,11 @@ export class Conversion {
 
   /** Uploads of the old site, not of somebody else's WordPress. */
   #ours(address: string, path: string): boolean {
-    return internalTarget(address, this.#survey.site) !== null || this.#known.has(path.toLowerCase()) || this.#known.has(originalPath(path).toLowerCase())
+    return (
+      internalTarget(address, this.#survey.site) !== null ||
+      this.#known.has(path.toLowerCase()) ||
+      this.#known.has(originalPath(path).toLowerCase())
+    )
   }
 
   #bestPicture(path: string): string {
@@ -82,7 +118,9 @@ export class Conversion {
     const keys = ids.length ? ids.map((id) => `post:${id}`) : (this.#galleries.get(postId ?? -1) ?? [])
     return keys.flatMap((key) => {
       const picture = this.#survey.pictures.get(key)
-      return picture ? [{ src: picture.url || hrefOf(picture.path), alt: picture.alt, caption: plainText(fromHtml(picture.caption, { paragraphs: 'html' }).doc) }] : []
+      return picture
+        ? [{ src: picture.url || hrefOf(picture.path), alt: picture.alt, caption: wordsOf(picture.caption) }]
+        : []
     })
   }
 }
@@ -90,10 +128,11 @@ export class Conversion {
 /** Archives every website of ours has. */
 const ARCHIVE = /^\/(?:\d{4}\/(?:\d\d\/(?:\d\d\/)?)?|(?:category|tag|author)\/.+|feed\/|comments\/feed\/|page\/\d+\/)$/
 
-/** A comment's words as plain text with paragraphs. */
-export const commentText = ({ content }: Pick<ItemComment, 'content'>): string => plainText(fromHtml(content, { paragraphs: 'wordpress' }).doc)
-
-const excerptOf = (html: string): string => plainText(fromHtml(html, { paragraphs: 'wordpress' }).doc).slice(0, 2000).trim()
+/** Plain text with paragraphs, as comments and excerpts are kept. Most hold no mark-up at all. */
+function wordsOf(html: string): string {
+  if (!html.trim()) return ''
+  return plainText(fromHtml(html, { paragraphs: 'wordpress' }).doc).trim()
+}
 
 function byParent({ pictures }: Survey): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>()

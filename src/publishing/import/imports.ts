@@ -5,48 +5,59 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import type { Reconciliation } from './tally.ts'
 
-export type ImportState = 'waiting' | 'running' | 'done' | 'refused' | 'failed'
+/** `interrupted`: nothing has been heard of it for so long that whoever ran it must be gone. */
+export type ImportState = 'waiting' | 'running' | 'done' | 'refused' | 'failed' | 'interrupted'
+export type Phase = '' | 'reading' | 'items' | 'pictures'
+
+/** How far an import has come; `total` is 0 while it is not known. */
+export interface Progress {
+  readonly phase: Phase
+  readonly done: number
+  readonly total: number
+}
 
 /** One run of an import, as its page shows it. */
 export interface Import {
   readonly id: string
   readonly fileName: string
   readonly state: ImportState
-  readonly phase: string
-  readonly itemsDone: number
-  readonly itemsTotal: number
+  readonly progress: Progress
   readonly report: Reconciliation | null
   readonly trouble: string | null
   readonly startedAt: Date
   readonly endedAt: Date | null
-  readonly startedBy: string | null
-}
-export interface StoredFinding {
-  readonly kind: string
-  readonly entryId: string | null
-  readonly address: string
-  readonly detail: string
+  readonly seenAt: Date | null
 }
 
-export interface NewImport {
+/** Files that were sent with an import and wait for it, by their content. */
+export interface SentFiles {
+  readonly exportSha256: string | null
+  readonly uploadsSha256: string | null
+}
+
+export interface NewImport extends Partial<SentFiles> {
   readonly fileName: string
   readonly state: 'waiting' | 'running'
-  readonly exportSha256?: string
-  readonly uploadsSha256?: string
 }
 
-/** Notes that an import was asked for. */
+/** Notes that an import was asked for. One at a time: a second is refused while the first goes on. */
 export async function begin(act: Act, { fileName, state, exportSha256, uploadsSha256 }: NewImport): Promise<string> {
-  const { id } = await act.tx
+  const { tx, group, at, by } = act
+  await sql`select pg_advisory_xact_lock(hashtext('publishing.import_begun'), ${group.id})`.execute(tx)
+  const [latest] = await list(tx, { now: at, limit: 1 })
+  if (latest?.state === 'waiting' || latest?.state === 'running')
+    throw new Refusal('Another import for this group is running. Wait until it has ended.')
+  const { id } = await tx
     .insertInto('publishing.import')
     .values({
-      group_id: act.group.id,
-      file_name: fileName.slice(0, 300),
+      group_id: group.id,
+      file_name: fileName.slice(0, 300).toWellFormed(),
       state,
       export_sha256: exportSha256 ?? null,
       uploads_sha256: uploadsSha256 ?? null,
-      started_at: act.at,
-      started_by: act.by.personId,
+      started_at: at,
+      told_at: at,
+      started_by: by.personId,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -54,15 +65,24 @@ export async function begin(act: Act, { fileName, state, exportSha256, uploadsSh
 }
 
 /** Says how far it has come: an act of its own, so that the page sees it while the import goes on. */
-export async function progress({ act }: GroupContext, { id, phase, done, total }: { id: string; phase: string; done: number; total: number }): Promise<void> {
-  await act(({ tx }) => tx.updateTable('publishing.import').set({ state: 'running', phase, items_done: done, items_total: total }).where('id', '=', id).execute())
+export async function tell(
+  { act }: GroupContext,
+  { id, phase, done, total }: Progress & { id: string },
+): Promise<void> {
+  await act(({ tx, at }) =>
+    tx
+      .updateTable('publishing.import')
+      .set({ state: 'running', phase, items_done: done, items_total: total, told_at: at })
+      .where('id', '=', id)
+      .execute(),
+  )
 }
 
 /** In the act of the import itself: done means all of it is there. */
 export async function finish(act: Act, { id, report }: { id: string; report: Reconciliation }): Promise<void> {
   await act.tx
     .updateTable('publishing.import')
-    .set({ state: 'done', phase: '', report: JSON.stringify(report), ended_at: act.at, export_sha256: null, uploads_sha256: null })
+    .set({ state: 'done', phase: '', report: JSON.stringify(report), ended_at: new Date() })
     .where('id', '=', id)
     .execute()
 }
@@ -70,45 +90,94 @@ export async function finish(act: Act, { id, report }: { id: string; report: Rec
 /** Nothing came in: the file could not be used (`refused`, with a sentence for the person) or something broke (`failed`). */
 export async function giveUp({ act }: GroupContext, { id, error }: { id: string; error: unknown }): Promise<void> {
   const refused = error instanceof Refusal
-  const trouble = refused ? error.message : 'Something went wrong on our side. Nothing was brought in. Try again, and tell your host if it happens again.'
+  const trouble = refused ? error.message : 'Something went wrong on our side. Nothing was brought in.'
   await act(({ tx, at }) =>
-    tx.updateTable('publishing.import').set({ state: refused ? 'refused' : 'failed', trouble, ended_at: at, export_sha256: null, uploads_sha256: null }).where('id', '=', id).execute(),
+    tx
+      .updateTable('publishing.import')
+      .set({ state: refused ? 'refused' : 'failed', phase: '', trouble, ended_at: at })
+      .where('id', '=', id)
+      .execute(),
   )
 }
 
-export async function find(tx: Tx, id: string): Promise<Import | undefined> {
-  return (await select(tx).where('id', '=', id).executeTakeFirst()) as Import | undefined
+/** An officer has read the report. */
+export async function markSeen({ tx, at }: Act, id: string): Promise<void> {
+  await tx
+    .updateTable('publishing.import')
+    .set({ seen_at: at })
+    .where('id', '=', id)
+    .where('seen_at', 'is', null)
+    .execute()
+}
+
+/** What was sent for an import, and whether it is still to be done. */
+export async function findSent(tx: Tx, id: string): Promise<(SentFiles & { readonly isOpen: boolean }) | undefined> {
+  const row = await tx
+    .selectFrom('publishing.import')
+    .select(['state', 'export_sha256 as exportSha256', 'uploads_sha256 as uploadsSha256'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, isOpen: row.state === 'waiting' || row.state === 'running' }
+}
+
+/** The files are gone. Gives those that nothing else in the group refers to. */
+export async function forgetSent({ tx }: Act, id: string): Promise<readonly string[]> {
+  const sent = await findSent(tx, id)
+  await tx
+    .updateTable('publishing.import')
+    .set({ export_sha256: null, uploads_sha256: null })
+    .where('id', '=', id)
+    .execute()
+  const wanted = [sent?.exportSha256, sent?.uploadsSha256].filter((sha256) => typeof sha256 === 'string')
+  const { rows } = await sql<{ sha256: string }>`
+    select sha256 from unnest(${wanted}::text[]) as sha256
+    where not exists (select from publishing.import i where sha256 in (i.export_sha256, i.uploads_sha256))`.execute(tx)
+  return rows.map(({ sha256 }) => sha256)
+}
+
+export async function find(tx: Tx, { id, now }: { id: string; now: Date }): Promise<Import | undefined> {
+  const row = await select(tx).where('id', '=', id).executeTakeFirst()
+  return row && toImport(row, now)
 }
 
 /** The newest first. */
-export async function list(tx: Tx, limit = 20): Promise<readonly Import[]> {
-  return (await select(tx).orderBy('started_at', 'desc').limit(limit).execute()) as Import[]
-}
-
-export interface FindingsWanted {
-  readonly importId: string
-  readonly kind?: string | undefined
-  readonly limit: number
-  readonly offset: number
-}
-
-/** Findings with the address their page has now, in the order of the kinds. */
-export async function listFindings(tx: Tx, { importId, kind, limit, offset }: FindingsWanted): Promise<readonly StoredFinding[]> {
-  const { rows } = await sql<StoredFinding>`
-    select f.kind, f.entry_id as "entryId", f.detail,
-      coalesce((select a.path from publishing.address a where a.entry_id = f.entry_id and a.kind = 'entry' limit 1), f.address) as address
-    from publishing.finding f where f.import_id = ${importId} ${kind ? sql`and f.kind = ${kind}` : sql``}
-    order by f.kind, f.id limit ${limit} offset ${offset}`.execute(tx)
-  return rows
-}
-
-export async function countFindings(tx: Tx, importId: string): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ kind: string; count: number }>`select kind, count(*) as count from publishing.finding where import_id = ${importId} group by kind order by kind`.execute(tx)
-  return new Map(rows.map(({ kind, count }) => [kind, count]))
+export async function list(tx: Tx, { now, limit = 20 }: { now: Date; limit?: number }): Promise<readonly Import[]> {
+  const rows = await select(tx).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return rows.map((row) => toImport(row, now))
 }
 
 const select = (tx: Tx) =>
   tx
     .selectFrom('publishing.import')
-    .select(['id', 'file_name as fileName', 'state', 'phase', 'items_done as itemsDone', 'items_total as itemsTotal', 'report', 'trouble'])
-    .select(['started_at as startedAt', 'ended_at as endedAt', 'started_by as startedBy'])
+    .select([
+      'id',
+      'file_name as fileName',
+      'state',
+      'phase',
+      'items_done as done',
+      'items_total as total',
+      'report',
+      'trouble',
+    ])
+    .select([
+      'started_at as startedAt',
+      'ended_at as endedAt',
+      'seen_at as seenAt',
+      'told_at as toldAt',
+      'export_sha256 as sent',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+/** Without a word for this long, an import from the command line has been stopped. One that was sent is taken up again by the worker. */
+const SILENCE = 3 * 60_000
+
+function toImport({ state, phase, done, total, report, toldAt, sent, ...row }: Row, now: Date): Import {
+  const silent = toldAt === null || now.getTime() - toldAt.getTime() > SILENCE
+  return {
+    ...row,
+    state: state === 'running' && !sent && silent ? 'interrupted' : (state as ImportState),
+    progress: { phase: phase as Phase, done, total },
+    report: report as Reconciliation | null,
+  }
+}

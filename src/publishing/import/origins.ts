@@ -5,19 +5,21 @@ import { insertMany } from '../../platform/bulk.ts'
 /** Where a record came from, and how both looked when it was last brought in. */
 export interface Origin {
   readonly item: string
-  readonly recordId: string | null
+  readonly recordId: string
   readonly itemHash: string
+  /** Null for a record that was here before the import met it: nothing brought in overwrites it. */
   readonly recordHash: string | null
   /** How the record looks now; null when it was removed here. */
   readonly now: string | null
 }
 export interface NewOrigin {
   readonly item: string
-  readonly recordId: string | null
+  readonly recordId: string
   readonly itemHash: string
-  readonly reason?: string
+  /** The record was made here, not by an import. */
+  readonly ours?: boolean
 }
-export type OriginTable = 'entry' | 'author' | 'term' | 'comment' | 'picture' | 'menu_item'
+export type OriginTable = 'entry' | 'author' | 'term' | 'comment' | 'picture'
 
 /** What to do with an item that may have come before. */
 export type Verdict = 'new' | 'unchanged' | 'changed' | 'edited_here' | 'removed_here'
@@ -25,7 +27,7 @@ export type Verdict = 'new' | 'unchanged' | 'changed' | 'edited_here' | 'removed
 /** An item that has not changed is left alone; a record edited or removed here since is never overwritten. */
 export function verdictOn(origin: Origin | undefined, itemHash: string): Verdict {
   if (!origin) return 'new'
-  if (origin.recordId !== null && origin.now === null) return 'removed_here'
+  if (origin.now === null) return 'removed_here'
   if (origin.itemHash === itemHash) return 'unchanged'
   return origin.now === origin.recordHash ? 'changed' : 'edited_here'
 }
@@ -35,36 +37,75 @@ export const keptReason: Readonly<Record<'edited_here' | 'removed_here', string>
   removed_here: 'It was removed here since, so it stays removed.',
 }
 
+interface Items {
+  readonly source: string
+  readonly table: OriginTable
+  readonly items: readonly string[]
+}
+
 /** What is known of some items from earlier imports of the same site, by item. One query. */
-export async function findOrigins(act: Act, { source, table, items }: { source: string; table: OriginTable; items: readonly string[] }): Promise<Map<string, Origin>> {
+export async function findOrigins(act: Act, { source, table, items }: Items): Promise<Map<string, Origin>> {
+  if (!items.length) return new Map()
   const { rows } = await sql<Origin>`
-    select o.item, o.record_id as "recordId", o.item_hash as "itemHash", o.record_hash as "recordHash", ${look(table)} as now
+    select o.item, o.record_id as "recordId", o.item_hash as "itemHash", o.record_hash as "recordHash", ${LOOKS[table]} as now
     from publishing.origin o left join ${joined(table)} on r.id = o.record_id
-    where o.source = ${source} and o.item = any(${items})`.execute(act.tx)
+    where o.source = ${source} and o.item = any(${items}) and o.record_id is not null`.execute(act.tx)
   return new Map(rows.map((row) => [row.item, row]))
 }
 
+interface Noting extends Omit<Items, 'items'> {
+  readonly origins: readonly NewOrigin[]
+}
+
 /** Notes origins, with how their records look at this moment. */
-export async function keepOrigins(act: Act, { source, table, origins }: { source: string; table: OriginTable; origins: readonly NewOrigin[] }): Promise<void> {
+export async function keepOrigins(act: Act, { source, table, origins }: Noting): Promise<void> {
   if (!origins.length) return
   const items = origins.map(({ item }) => item)
   await sql`delete from publishing.origin where source = ${source} and item = any(${items})`.execute(act.tx)
-  await insertMany(act, 'publishing.origin', origins.map(({ item, recordId, itemHash, reason }) => ({ source, item, record_id: recordId, item_hash: itemHash, reason: reason ?? null })))
-  await sql`update publishing.origin o set record_hash = ${look(table)} from ${joined(table)}
+  await insertMany(
+    act,
+    'publishing.origin',
+    origins.map(({ item, recordId, itemHash }) => ({ source, item, record_id: recordId, item_hash: itemHash })),
+  )
+  await sealOrigins(act, { source, table, items: origins.filter(({ ours }) => !ours).map(({ item }) => item) })
+}
+
+/** Takes down how the records of some items look now: what is edited later than this counts as edited here. */
+export async function sealOrigins(act: Act, { source, table, items }: Items): Promise<void> {
+  if (!items.length) return
+  await sql`update publishing.origin o set record_hash = ${LOOKS[table]} from ${joined(table)}
     where r.id = o.record_id and o.source = ${source} and o.item = any(${items})`.execute(act.tx)
 }
 
-/** The parts of a record an officer can edit. An entry's words are told by its version. */
-const LOOKS: Readonly<Record<OriginTable, readonly string[]>> = {
-  entry: ['d.latest', 'd.standing', 'r.status', 'r.slug', 'r.published_version', 'r.author_id', 'r.parent_id', 'r.excerpt', 'r.picture_id', 'r.pinned', 'r.comments_open'],
-  author: ['r.name', 'r.slug', 'r.about', 'r.pen_name'],
-  term: ['r.name', 'r.slug', 'r.description', 'r.parent_id'],
-  comment: ['r.status', 'r.body', 'r.author_name'],
-  picture: ['r.alt', 'r.caption', 'r.title', 'r.path'],
-  menu_item: ['r.label', 'r.href', 'r.position', 'r.parent_id'],
+/** The parts of a record an officer can edit, as one hash; null without a record, because of the key. */
+const look = (columns: readonly string[]) =>
+  sql<
+    string | null
+  >`md5(r.id || concat_ws('|', ${sql.join(columns.map((column) => sql`coalesce(${sql.ref(column)}::text, '-')`))}))`
+
+/** An entry's words are told by its version; its terms, and details saved but not published, stand in tables of their own. */
+const ENTRY = [
+  'd.latest',
+  'd.standing',
+  'r.status',
+  'r.slug',
+  'r.published_version',
+  'r.author_id',
+  'r.parent_id',
+  'r.excerpt',
+  'r.picture_id',
+  'r.pinned',
+  'r.comments_open',
+]
+const LOOKS: Readonly<Record<OriginTable, ReturnType<typeof look>>> = {
+  entry: sql`${look(ENTRY)}
+    || coalesce((select md5(string_agg(t.term_id::text, ',' order by t.term_id)) from publishing.entry_term t where t.entry_id = r.id), '-')
+    || coalesce((select md5(w::text) from publishing.draft w where w.entry_id = r.id), '-')`,
+  author: look(['r.name', 'r.slug', 'r.about', 'r.pen_name']),
+  term: look(['r.name', 'r.slug', 'r.description', 'r.parent_id']),
+  comment: look(['r.status', 'r.body', 'r.author_name']),
+  picture: look(['r.alt', 'r.caption', 'r.title', 'r.path']),
 }
-/** Null without a record, because of the key. */
-const look = (table: OriginTable) => sql`md5(r.id || concat_ws('|', ${sql.join(LOOKS[table].map((column) => sql`coalesce(${sql.ref(column)}::text, '-')`))}))`
 const joined = (table: OriginTable) =>
   table === 'entry'
     ? sql`(publishing.entry r join writing.text d on d.document_id = r.document_id and d.number = d.latest)`

@@ -1,4 +1,5 @@
 import { normalPath } from '../wordpress/addresses.ts'
+import { LONGEST_PATH } from './rules.ts'
 
 const UPLOADS = '/wp-content/uploads/'
 
@@ -8,12 +9,20 @@ const UPLOADS = '/wp-content/uploads/'
  * @param attached what `_wp_attached_file` says: '2017/11/x.jpg'
  */
 export function picturePath(url: string, attached?: string): string | null {
+  const path = pathIn(url) ?? (attached ? normalPath(UPLOADS + attached.replace(/^\/+/, '')) : null)
+  return path !== null && Buffer.byteLength(path) <= LONGEST_PATH ? path : null
+}
+
+function pathIn(url: string): string | null {
   const pathname = /^https?:\/\/[^/?#]+([^?#]*)/i.exec(url)?.[1] ?? ''
   const at = pathname.indexOf(UPLOADS)
   if (at !== -1) return normalPath(pathname.slice(at))
-  if (/^\/\d{4}\/\d\d\/[^/]+\.\w{2,5}$/.test(pathname)) return normalPath(UPLOADS + pathname.slice(1))
-  return attached ? normalPath(UPLOADS + attached.replace(/^\/+/, '')) : null
+  return /^\/\d{4}\/\d\d\/[^/]+\.\w{2,5}$/.test(pathname) ? normalPath(UPLOADS + pathname.slice(1)) : null
 }
 
+/** Where a picture's file lies among the uploads: '2017/11/x.jpg'. */
+export const uploadOf = (path: string): string => path.slice(UPLOADS.length)
+
 /** The picture a smaller copy was made from: 'march-300x200.jpg' and 'march-scaled.jpg' are 'march.jpg'. */
-export const originalPath = (path: string): string => path.replace(/-(?:\d{1,5}x\d{1,5}|scaled|rotated|e\d{10,})(?=\.\w{2,5}$)/, '')
+export const originalPath = (path: string): string =>
+  path.replace(/-(?:\d{1,5}x\d{1,5}|scaled|rotated|e\d{10,})(?=\.\w{2,5}$)/, '')

@@ -1,72 +1,110 @@
-import { insertMany, newIds } from '../../platform/bulk.ts'
+import { insertMany } from '../../platform/bulk.ts'
 import type { Files } from '../../platform/files.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { fromHtml, plainText } from '../../writing/index.ts'
 import * as pictures from '../pictures.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import type { ItemRecord } from '../wordpress/export.ts'
-import { findOrigins, keepOrigins, keptReason, type NewOrigin, verdictOn } from './origins.ts'
-import { fingerprint, itemKey } from './rules.ts'
+import { decide, type Wanted } from './decisions.ts'
+import { uploadOf } from './pictureAddresses.ts'
+import { cut, fingerprint, itemKey } from './rules.ts'
 import type { Run } from './run.ts'
 import type { Uploads } from './uploads.ts'
 
-/** Brings in what the export says of pictures: address, text alternative, caption. Their files come by `fillPictures`. */
-export async function importPictures({ act, source, survey, tally }: Run, items: readonly ItemRecord[]): Promise<void> {
-  const wanted = items.map((item) => ({ item, key: itemKey(item), picture: survey.pictures.get(itemKey(item)) }))
-  const origins = await findOrigins(act, { source, table: 'picture', items: wanted.map(({ key }) => key) })
-  const paths = wanted.flatMap(({ picture }) => (picture ? [picture.path] : []))
-  const known = new Map((await act.tx.selectFrom('publishing.picture').select(['id', 'path']).where('path', 'in', paths.length ? paths : ['']).execute()).map(({ id, path }) => [path, id]))
-  const ids = await newIds(act, wanted.length)
-  const made: object[] = []
-  const kept: NewOrigin[] = []
-  for (const [i, { item, key, picture }] of wanted.entries()) {
-    if (!picture) {
-      tally.leaveOut('pictures', { reason: 'The export names no address for it.', name: item.title })
-      continue
-    }
-    const words = { alt: picture.alt.slice(0, 1000), caption: captionOf(picture.caption), title: item.title.slice(0, 300) }
-    const hash = fingerprint([picture.path, words])
-    const origin = origins.get(key)
-    const verdict = verdictOn(origin, hash)
-    if (verdict === 'removed_here' || verdict === 'edited_here') {
-      tally.leaveOut('pictures', { reason: keptReason[verdict], name: picture.path })
-      continue
-    }
-    const matching = known.get(picture.path)
-    const id = origin?.recordId ?? matching ?? ids[i]!
-    tally.add('pictures', verdict === 'new' ? (matching ? 'unchanged' : 'made') : verdict)
-    if (verdict === 'new' && !matching) {
-      made.push({ id, path: picture.path, ...words, added_at: act.at })
-      known.set(picture.path, id)
-    }
-    if (verdict === 'changed') await act.tx.updateTable('publishing.picture').set(words).where('id', '=', id).execute()
-    if (verdict !== 'unchanged') kept.push({ item: key, recordId: id, itemHash: hash })
-  }
-  await insertMany(act, 'publishing.picture', made as Record<string, unknown>[])
-  await keepOrigins(act, { source, table: 'picture', origins: kept })
+interface WantedPicture extends Wanted {
+  readonly path: string
+  readonly words: { readonly alt: string; readonly caption: string; readonly title: string }
 }
+
+/** Brings in what the export says of pictures: address, text alternative, caption. Their files come by `fillPictures`. */
+export async function importPictures(run: Run, items: readonly ItemRecord[]): Promise<void> {
+  const { act } = run
+  const wanted = items.flatMap((item) => wantedOf(run, item))
+  const paths = wanted.map(({ path }) => path)
+  const rows = paths.length
+    ? await act.tx.selectFrom('publishing.picture').select(['id', 'path']).where('path', 'in', paths).execute()
+    : []
+  const here = new Map(rows.map(({ id, path }) => [path, id]))
+  const first = new Map(wanted.toReversed().map(({ path, key }) => [path, key]))
+  const several = wanted.filter(({ path, key }) => first.get(path) !== key)
+  for (const { name } of several)
+    run.tally.leaveOut('pictures', { reason: 'Another picture has the same address.', name })
+  const decisions = await decide(run, {
+    table: 'picture',
+    wanted: wanted.filter((one) => !several.includes(one)),
+    standing: ({ path }) => here.get(path),
+  })
+  await insertMany(
+    act,
+    'publishing.picture',
+    decisions.made.map(({ id, wanted: { path, words } }) => ({ id, path, ...words, added_at: act.at })),
+  )
+  for (const {
+    id,
+    wanted: { words },
+  } of decisions.changed)
+    await act.tx.updateTable('publishing.picture').set(words).where('id', '=', id).execute()
+  await decisions.keep()
+}
+
+function wantedOf({ survey, tally }: Run, item: ItemRecord): WantedPicture[] {
+  const key = itemKey(item)
+  const picture = survey.pictures.get(key)
+  if (!picture) {
+    tally.leaveOut('pictures', { reason: 'The export names no address for it.', name: item.title })
+    return []
+  }
+  const { path, alt, caption } = picture
+  const words = { alt, caption: cut(captionOf(caption), 2000), title: cut(item.title.trim(), 300) }
+  return [{ key, path, words, hash: fingerprint([path, words]), name: path, countedAs: 'pictures' }]
+}
+
+const captionOf = (html: string): string => (html.trim() ? plainText(fromHtml(html, { paragraphs: 'html' }).doc) : '')
+
+export interface Filling {
+  readonly files: Files
+  readonly uploads: Uploads
+  /** Told every few pictures. */
+  readonly onProgress: (done: number, total: number) => Promise<void>
+}
+
+const TOLD_EVERY = 20
 
 /** Takes the files of pictures that have none yet from the given uploads. What is no picture we show is left out, with its name. */
-export async function fillPictures({ act, tally }: Run, { files, uploads }: { files: Files; uploads: Uploads }): Promise<number> {
-  const waiting = await act.tx.selectFrom('publishing.picture').select(['id', 'path']).where('sha256', 'is', null).execute()
-  let filled = 0
-  for (const { id, path } of waiting) {
-    const file = await uploads.read(path.replace('/wp-content/uploads/', ''))
-    if (!file) continue
-    try {
-      const { sha256, bytes, mediaType, width, height } = await pictures.receive(files, act.group.id, file)
-      await act.tx
-        .insertInto('platform.file')
-        .values({ group_id: act.group.id, sha256, media_type: mediaType, bytes, width, height, stored_at: act.at })
-        .onConflict((same) => same.doNothing())
-        .execute()
-      await act.tx.updateTable('publishing.picture').set({ sha256 }).where('id', '=', id).execute()
-      filled += 1
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      tally.report.left_out.push({ kind: 'pictures', reason: error.message, count: 1, examples: [path] })
-    }
+export async function fillPictures(run: Run, { files, uploads, onProgress }: Filling): Promise<void> {
+  const { act } = run
+  const waiting = await act.tx
+    .selectFrom('publishing.picture')
+    .select(['id', 'path'])
+    .where('sha256', 'is', null)
+    .where('path', 'like', '/wp-content/uploads/%')
+    .orderBy('path')
+    .execute()
+  for (const [i, picture] of waiting.entries()) {
+    if (i % TOLD_EVERY === 0) await onProgress(i, waiting.length)
+    const trouble = await fill(run, picture, { files, uploads })
+    if (trouble) run.tally.note('pictures', { reason: trouble, name: picture.path })
   }
-  return filled
 }
 
-const captionOf = (html: string): string => plainText(fromHtml(html, { paragraphs: 'html' }).doc).slice(0, 2000)
+/** Gives a sentence when the file cannot be had or shown. */
+async function fill(
+  { act }: Run,
+  { id, path }: { id: string; path: string },
+  { files, uploads }: Pick<Filling, 'files' | 'uploads'>,
+): Promise<string | null> {
+  try {
+    const file = await uploads.read(uploadOf(path))
+    if (!file) return 'Its file was not among the pictures that were sent.'
+    const { sha256, bytes, mediaType, width, height } = await pictures.receive(files, act.group.id, file)
+    await act.tx
+      .insertInto('platform.file')
+      .values({ group_id: act.group.id, sha256, media_type: mediaType, bytes, width, height, stored_at: act.at })
+      .onConflict((same) => same.doNothing())
+      .execute()
+    await act.tx.updateTable('publishing.picture').set({ sha256 }).where('id', '=', id).execute()
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.message
+    throw error
+  }
+}

@@ -12,4 +12,6 @@ export interface Run {
   readonly survey: Survey
   readonly tally: Tally
   readonly conversion: Conversion
+  /** Keys of all items met so far: of several with one number only the first counts. */
+  readonly met: Set<string>
 }

@@ -1,13 +1,13 @@
-import { openAsBlob } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, join, normalize, sep } from 'node:path'
-import { promisify } from 'node:util'
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { Refusal } from '../../platform/refusal.ts'
 import { LARGEST_PICTURE } from '../pictures.ts'
+import { openZip, type Zip, type ZipEntry } from './zip.ts'
 
 /** The old site's `wp-content/uploads`: a folder, or a zip of it. Paths are as WordPress has them: '2017/11/x.jpg'. */
 export interface Uploads {
+  /** Null when there is no such file. A Refusal for one that is too large or damaged. */
   read(path: string): Promise<File | null>
   close(): Promise<void>
 }
@@ -16,63 +16,57 @@ export interface Uploads {
 export async function openUploads(place: string): Promise<Uploads> {
   const found = await stat(place).catch(() => null)
   if (!found) throw new Refusal(`There is no folder or zip file at ${place}.`, 404)
-  return found.isDirectory() ? folderUploads(place) : zipUploads(place)
+  return found.isDirectory() ? folderUploads(place) : zipUploads(await openZip(place))
 }
 
+/** The folder given may also be one of those above the uploads. */
 function folderUploads(folder: string): Uploads {
+  const roots = ['', 'uploads', 'wp-content/uploads'].map((inside) => join(folder, inside))
   return {
     async read(path) {
       const inside = normalize(path)
       if (inside.startsWith('..') || inside.startsWith(sep)) return null
-      const place = join(folder, inside)
-      const found = await stat(place).catch(() => null)
-      if (!found?.isFile()) return null
-      return new File([await openAsBlob(place)], basename(place))
+      for (const root of roots) {
+        const place = join(root, inside)
+        const found = await stat(place).catch(() => null)
+        if (found?.isFile()) return pictureFile(path, createReadStream(place))
+      }
+      return null
     },
     close: async () => {},
   }
 }
 
-/** Entries are found by how their names end, because some zips hold 'wp-content/uploads/' or a folder above it. */
-async function zipUploads(place: string): Promise<Uploads> {
-  const zip = await promisify<string, yauzl.Options, ZipFile>(yauzl.open)(place, { lazyEntries: true, autoClose: false }).catch(() => {
-    throw new Refusal('The pictures are no zip file that can be read. Make the zip again and send that.', 415)
-  })
-  const entries = await listEntries(zip)
+/** Some zips hold the uploads themselves, others 'uploads/', 'wp-content/uploads/' or a folder above it. */
+function zipUploads(zip: Zip): Uploads {
+  const entries = new Map<string, ZipEntry>()
+  for (const entry of zip.entries) {
+    for (const name of namesOf(entry.name)) if (!entries.has(name)) entries.set(name, entry)
+  }
   return {
     read: async (path) => {
       const entry = entries.get(path)
-      if (!entry || entry.uncompressedSize > LARGEST_PICTURE) return null
-      return new File([await readEntry(zip, entry)], basename(path))
+      return entry ? pictureFile(path, zip.read(entry)) : null
     },
-    close: async () => zip.close(),
+    close: () => zip.close(),
   }
 }
 
-async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-  const entries = new Map<string, Entry>()
-  await new Promise<void>((resolve, reject) => {
-    zip.on('entry', (entry: Entry) => {
-      const inside = /(?:^|\/)(\d{4}\/\d\d\/[^/]+|[^/]+)$/.exec(entry.fileName)?.[1]
-      if (inside && !entry.fileName.endsWith('/')) entries.set(inside, entry)
-      zip.readEntry()
-    })
-    zip.on('end', resolve)
-    zip.on('error', () => reject(new Refusal('The zip file of pictures is damaged. Make it again and send that.', 415)))
-    zip.readEntry()
-  })
-  return entries
+/** By what an entry may be asked for: all of its path, what follows 'uploads/', and what begins with a year and month. */
+function namesOf(name: string): readonly string[] {
+  const below = /(?:^|\/)uploads\/(.+)$/.exec(name)?.[1]
+  const dated = /(?:^|\/)(\d{4}\/\d\d\/[^/]+)$/.exec(name)?.[1]
+  return [name, below, dated].filter((one) => one !== undefined)
 }
 
-/** What an entry really holds is counted while reading: its own word for its size may lie. */
-async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer<ArrayBuffer>> {
-  const stream = await promisify(zip.openReadStream.bind(zip) as (entry: Entry, done: (error: Error | null, stream: NodeJS.ReadableStream) => void) => void)(entry)
-  const parts: Uint8Array[] = []
+/** The bytes are counted while they are read: what a zip says of its sizes may be a lie. */
+async function pictureFile(path: string, stream: AsyncIterable<Uint8Array>): Promise<File> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
   let bytes = 0
-  for await (const part of stream as AsyncIterable<Buffer>) {
+  for await (const part of stream) {
     bytes += part.length
-    if (bytes > LARGEST_PICTURE) throw new Refusal('A picture in the zip file is larger than 20 MB.', 413)
-    parts.push(part)
+    if (bytes > LARGEST_PICTURE) throw new Refusal('It is larger than 20 MB.', 413)
+    parts.push(Uint8Array.from(part))
   }
-  return Buffer.concat(parts)
+  return new File(parts, basename(path))
 }
