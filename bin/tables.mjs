@@ -7,16 +7,27 @@ import pg from 'pg'
 const [url, verify] = process.argv.slice(2)
 const client = new pg.Client(url)
 await client.connect()
-const { rows } = await client.query("select schemaname || '.' || viewname as name from pg_views where schemaname not in ('pg_catalog', 'information_schema')")
+const { rows } = await client.query(
+  "select schemaname || '.' || viewname as name from pg_views where schemaname not in ('pg_catalog', 'information_schema')",
+)
 await client.end()
 
+const options = {
+  dialect: 'postgres',
+  url,
+  'date-parser': 'string',
+  'type-mapping': '{"int8":"number"}',
+  'include-pattern': '{platform,people,writing,publishing,site}.*',
+  'exclude-pattern': `{${rows.map(({ name }) => name).join(',')},-}`,
+  'out-file': 'src/platform/tables.gen.ts',
+}
+const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
 const result = spawnSync(
   process.execPath,
   [
     'node_modules/kysely-codegen/dist/cli/bin.js',
-    ...['--dialect', 'postgres', '--url', url, '--date-parser', 'string', '--type-mapping', '{"int8":"number"}'],
-    ...['--include-pattern', '{platform,people,writing,publishing,site}.*', '--exclude-pattern', `{${rows.map(({ name }) => name).join(',')},-}`],
-    ...['--out-file', 'src/platform/tables.gen.ts', '--no-domains'],
+    ...words,
+    '--no-domains',
     ...(verify === '--verify' ? ['--verify'] : []),
   ],
   { stdio: ['ignore', 2, 2] },
