@@ -144,9 +144,15 @@ test('readers’ comments stand under what they answer, as text', async () => {
       .execute(),
   )
 
+  await aComment(context, { entryId: post.id, author: 'Ned', body: 'Me too.' })
+  await context.act(({ tx }) =>
+    tx.updateTable('publishing.comment').set({ author_url: '/sign-out' }).where('author_name', '=', 'Ned').execute(),
+  )
+
   const page = await read(post.path)
 
-  expect(page).toContain('2 comments')
+  expect(page).toContain('3 comments')
+  expect(page).not.toContain('/sign-out')
   expect(page).toContain(
     '<a href="https://council.example/report" rel="nofollow ugc">https://council.example/report</a>, and<br/>then &lt;b&gt;act&lt;/b&gt;.',
   )

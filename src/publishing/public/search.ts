@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { SearchHit, SearchQuery } from '../../platform/slice.ts'
 import { hrefOf } from './paths.ts'
+import { spellingsMeant } from './spelling.ts'
 import { corrected, HIT_ENDS, HIT_STARTS, type Piece, pieces, readSearch, type SearchWords } from './searchWords.ts'
 
 export const RESULTS_A_PAGE = 10
@@ -100,28 +101,4 @@ function toResult({ title, path, kind, published_at, author, marked, rank }: Row
     publishedAt: published_at,
     extract: pieces(marked.replace(/\s+/g, ' ')),
   }
-}
-
-/** Between 0 and 1: 'privitisation' is 0.56 like 'privatisation'. */
-const LEAST_LIKE = 0.4
-
-/**
- * For each word that no public text holds, not even as a beginning: the word most like it that one does hold. Words of
- * the list are looked up again, so that a text taken down is not given away.
- */
-async function spellingsMeant(tx: Tx, words: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (words.length === 0) return new Map()
-  const { rows } = await sql<{ word: string; meant: string }>`
-    select asked.word, near.word as meant
-    from unnest(${words}::text[]) as asked (word)
-    cross join lateral (select plainto_tsquery('english', asked.word) as whole) as q
-    cross join lateral (
-      select w.word from publishing.search_word w
-      where w.word % asked.word and similarity(w.word, asked.word) >= ${LEAST_LIKE} and exists (
-        select 1 from publishing.search_text s join publishing.entry e on e.id = s.entry_id and e.status = 'published'
-        where s.vector @@ plainto_tsquery('english', w.word))
-      order by similarity(w.word, asked.word) desc, abs(length(w.word) - length(asked.word)), w.word limit 1) as near
-    where numnode(q.whole) > 0 and not exists (
-      select 1 from publishing.search_text s where s.vector @@ (q.whole::text || ':*')::tsquery)`.execute(tx)
-  return new Map(rows.map(({ word, meant }) => [word, meant]))
 }

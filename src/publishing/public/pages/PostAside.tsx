@@ -6,8 +6,8 @@ import type { EntryPageProps } from './PostPage.tsx'
 export const PostAside = ({ site, entry, headings }: EntryPageProps) => (
   <div class="stack">
     {headings.length > 2 && (
-      <nav aria-label="In this post">
-        <Card look="aside">
+      <nav class="contents" aria-label="In this post">
+        <Card look="aside" padded>
           <h2>In this post</h2>
           <ul>
             {headings
@@ -22,7 +22,7 @@ export const PostAside = ({ site, entry, headings }: EntryPageProps) => (
       </nav>
     )}
     {entry.author?.about && (
-      <Card look="aside">
+      <Card look="aside" padded>
         <h2>{entry.author.name}</h2>
         <p>{entry.author.about}</p>
         <p>

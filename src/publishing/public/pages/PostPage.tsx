@@ -34,7 +34,10 @@ export const PostPage = (props: EntryPageProps) => {
       <Article
         title={entry.title}
         lang={entry.lang}
-        crumbs={[{ label: 'Home', href: '/' }, { label: 'Posts', href: '/posts' }, { label: entry.title }]}
+        crumbs={[
+          { label: 'Home', href: '/' },
+          { label: 'Posts', href: '/posts' },
+        ]}
         lede={entry.excerpt}
         meta={[
           entry.author && (

@@ -16,11 +16,7 @@ export const SitePage = (props: EntryPageProps) => {
         page
         title={entry.title}
         lang={entry.lang}
-        crumbs={[
-          { label: 'Home', href: '/' },
-          ...companions.above.map(({ title, href }) => ({ label: title, href })),
-          { label: entry.title },
-        ]}
+        crumbs={[{ label: 'Home', href: '/' }, ...companions.above.map(({ title, href }) => ({ label: title, href }))]}
         lede={entry.excerpt}
         meta={[
           <>
@@ -56,7 +52,7 @@ const PageLinks = ({
   links: readonly { title: string; href: string }[]
   here: string
 }) => (
-  <Card look="aside">
+  <Card look="aside" padded>
     <h2>{title}</h2>
     <ul>
       {links.map((link) => (
