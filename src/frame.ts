@@ -48,12 +48,17 @@ export function officeFrameOf(c: Web): OfficeFrame {
           ]
         : [],
       tabs: isOfficer(actor) ? [today, ...items.slice(0, 3)] : [],
-      me: { name: personName ?? '', role: [...actor.roles].map((role) => roleNames[role]).join(', ') },
+      me: { name: personName ?? '', role: [...actor.roles].map((role) => roleNames[role]).join(', '), links: myLinks },
       create: items.flatMap(({ creates }) => creates ?? []),
       helpHref: '/office/help',
     },
   }
 }
+
+const myLinks = [
+  { label: 'My page', href: '/my', icon: 'user' },
+  { label: 'View the website', href: '/', icon: 'globe' },
+] as const
 
 const today = { label: 'Today', href: '/office', icon: 'layout-dashboard' } as const
 

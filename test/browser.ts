@@ -1,7 +1,7 @@
 import { createApp } from '../src/app.tsx'
 import type { KnownGroup } from '../src/platform/groups.ts'
 import { sessions, SESSION_COOKIE } from '../src/people/index.ts'
-import { makeSetUp } from '../src/site/index.ts'
+import { makeSetUp, type SetUp } from '../src/site/index.ts'
 import type { TestInstallation } from './installation.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[] | File>>
@@ -15,21 +15,27 @@ export interface Browser {
   readonly cookies: Map<string, string>
 }
 
-export const visitorOf = (installation: TestInstallation, group: Pick<KnownGroup, 'slug'>): Browser => browserAt(installation, `${group.slug}.localhost`)
+export const visitorOf = (installation: TestInstallation, group: Pick<KnownGroup, 'slug'>): Browser =>
+  browserAt(installation, `${group.slug}.localhost`)
 
 /** Signed in as a person, by a session of their own. */
-export async function signedInAs(installation: TestInstallation, group: KnownGroup, person: { readonly id: string }): Promise<Browser> {
+export async function signedInAs(
+  installation: TestInstallation,
+  group: KnownGroup,
+  person: { readonly id: string },
+): Promise<Browser> {
   const browser = visitorOf(installation, group)
   const token = await installation.context(group).act((act) => sessions.start(act, { personId: person.id }))
   browser.cookies.set(SESSION_COOKIE, token)
   return browser
 }
 
-export function browserAt(installation: TestInstallation, host: string): Browser {
+/** `setUp`: the one-time way in, for tests that walk it. */
+export function browserAt(installation: TestInstallation, host: string, setUp?: SetUp): Browser {
   const cookies = new Map<string, string>()
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     const { services } = installation
-    const app = createApp({ services, setUp: makeSetUp(services) })
+    const app = createApp({ services, setUp: setUp ?? makeSetUp(services) })
     const headers = new Headers(init.headers)
     if (!headers.has('host')) headers.set('host', host)
     if (cookies.size) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
@@ -40,14 +46,17 @@ export function browserAt(installation: TestInstallation, host: string): Browser
   const browser: Browser = {
     cookies,
     get: (path, headers = {}) => ask(path, { headers }),
-    post: (path, fields = {}, headers = {}) => ask(path, { method: 'POST', body: bodyOf(fields), headers: { 'sec-fetch-site': 'same-origin', ...headers } }),
+    post: (path, fields = {}, headers = {}) =>
+      ask(path, { method: 'POST', body: bodyOf(fields), headers: { 'sec-fetch-site': 'same-origin', ...headers } }),
     follow: (response) => browser.get(response.headers.get('location') ?? '/'),
   }
   return browser
 }
 
 function bodyOf(fields: Fields): URLSearchParams | FormData {
-  const pairs = Object.entries(fields).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, one as string | File] as const))
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => [name, one as string | File] as const),
+  )
   const body = pairs.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams()
   for (const [name, value] of pairs) body.append(name, value as string)
   return body

@@ -161,7 +161,7 @@ export const topics: readonly Topic[] = [
   { id: 'signs', title: 'Signs for headings, lists and pictures', Body: Notation },
   { id: 'website', title: 'Menu, categories, authors', Body: Website },
   { id: 'import', title: 'Bringing a website in', Body: Import },
-  { id: 'comments', title: 'Comments', Body: Comments },
+  { id: 'readers', title: 'Comments', Body: Comments },
   { id: 'people', title: 'Officers and signing in', Body: People },
   { id: 'law', title: 'What the law asks', Body: Law },
   { id: 'keyboard', title: 'Keyboard', Body: Keyboard },

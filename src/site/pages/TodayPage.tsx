@@ -1,6 +1,7 @@
 import type { TodayItem } from '../../platform/slice.ts'
 import type { OfficeFrame } from '../../platform/web.ts'
 import { Card, CardHead } from '../../ui/Card.tsx'
+import { Empty } from '../../ui/Empty.tsx'
 import { Kpi } from '../../ui/Kpi.tsx'
 import { Meter } from '../../ui/Meter.tsx'
 import { OfficeLayout } from '../../ui/OfficeLayout.tsx'
@@ -29,7 +30,16 @@ export const TodayPage = ({ frame, hello, at, zone, items, kpis, steps, activity
     <div class="dash">
       <Card span={steps.length > 0 ? 8 : 12} labelledby="needs-you">
         <CardHead title="Needs you" id="needs-you" />
-        <Todo items={items.map(({ tone, ...item }) => ({ ...item, tone: tone === 'plain' ? undefined : tone }))} />
+        {items.length > 0 ? (
+          <Todo items={items.map(({ tone, ...item }) => ({ ...item, tone: tone === 'plain' ? undefined : tone }))} />
+        ) : (
+          <Empty
+            icon="circle-check"
+            title="Nothing needs you today"
+            sentence="New comments, offered posts and letters that could not be sent appear here."
+            level={3}
+          />
+        )}
       </Card>
       {steps.length > 0 && <SettingUp steps={steps} />}
       {kpis.map((kpi) => (

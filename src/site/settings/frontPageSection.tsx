@@ -10,7 +10,7 @@ export const frontPageSection = section({
   title: 'First page',
   sentence: 'What somebody sees who types the address of the website.',
   saved: 'The first page is saved.',
-  schema: z.object({ front_page: z.union([z.literal(''), z.uuid()], 'Choose a page from the list.').default('') }),
+  schema: z.object({ front_page: z.uuid('Choose a page from the list.').or(z.literal('')).default('') }),
   save: (act, { front_page }) => writeSetting(act, frontPageSetting, front_page || null),
   stored: async (tx) => {
     const { front } = await readSettings(tx, { front: frontPageSetting })

@@ -19,7 +19,7 @@ const form = z
     button1_href: address,
     button2_label: line(60, 'the words of a button'),
     button2_href: address,
-    hero_picture: z.union([z.literal(''), z.uuid()], 'Choose a picture from the list.').default(''),
+    hero_picture: z.uuid('Choose a picture from the list.').or(z.literal('')).default(''),
   })
   .superRefine((values, context) => {
     if (values.stress && !values.headline.includes(values.stress)) {
