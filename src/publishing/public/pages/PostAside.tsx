@@ -6,7 +6,7 @@ import type { EntryPageProps } from './PostPage.tsx'
 export const PostAside = ({ site, entry, headings }: EntryPageProps) => (
   <div class="stack">
     {headings.length > 2 && (
-      <nav class="contents" aria-label="In this post">
+      <nav class="toc" aria-label="In this post">
         <Card look="aside" padded>
           <h2>In this post</h2>
           <ul>
