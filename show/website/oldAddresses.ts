@@ -1,11 +1,11 @@
 import { ask, page } from '../asking.ts'
 import { expect, expectSame } from '../walk.ts'
 import { checkAtom } from './atom.ts'
+import { COMMENTED as POST } from './import.ts'
 import { checkJsonFeed } from './jsonFeed.ts'
 import { addressesOf } from './sitemap.ts'
 import type { Scene, Trial } from './scene.ts'
 
-const POST = '/2017/11/20/lswg-open-meeting-with-parliamentarians-november-2017/'
 
 /** A post at its own address, its comment, every kind of old address, search, feeds, sitemap and robots. */
 export async function oldAddresses({ walk }: Scene, { address }: Trial): Promise<void> {

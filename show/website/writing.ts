@@ -4,11 +4,11 @@ import sharp from 'sharp'
 import { ask, page } from '../asking.ts'
 import { shoot } from '../browser.ts'
 import { expect, expectSame } from '../walk.ts'
+import { COMMENTED as POST } from './import.ts'
 import { Typist } from './keyboard.ts'
 import { signedIn } from './portraits.ts'
 import type { Scene, Trial } from './scene.ts'
 
-const POST = '/2017/11/20/lswg-open-meeting-with-parliamentarians-november-2017/'
 const ADDED = 'A walk through Backbench added this sentence.'
 
 /** An officer changes an old post and writes a new one. Nothing here has a pointer or a script. */

@@ -1,0 +1,12 @@
+/** How thoroughly to measure. The quick way is for showing that everything is measured, not for believing the last digit. */
+export interface Plan {
+  readonly rounds: number
+  readonly cachedRequests: number
+  readonly uncachedRequests: number
+  readonly manyPosts: number
+  readonly importedPosts: number
+  readonly starts: number
+}
+
+export const whole: Plan = { rounds: 5, cachedRequests: 20_000, uncachedRequests: 300, manyPosts: 5000, importedPosts: 10_000, starts: 3 }
+export const quick: Plan = { rounds: 3, cachedRequests: 4000, uncachedRequests: 60, manyPosts: 1000, importedPosts: 2000, starts: 1 }
