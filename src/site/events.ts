@@ -1,4 +1,4 @@
-import { eventType } from '../platform/journal.ts'
+import { eventType, type Ids } from '../platform/journal.ts'
 
 /** What the group says of itself was changed on the settings page. */
-export const settingsChanged = eventType<Record<never, never>>('site.settings_changed')
+export const settingsChanged = eventType<Ids>('site.settings_changed')

@@ -11,7 +11,7 @@ export async function searchAll(
 ): Promise<readonly SearchHit[]> {
   const hits: SearchHit[] = []
   for (const { searches } of slices) if (searches) hits.push(...(await searches(tx, { words, actor, limit: A_SLICE })))
-  return hits.sort((a, b) => b.rank - a.rank)
+  return hits.toSorted((a, b) => b.rank - a.rank)
 }
 
 export interface ThingToDo {

@@ -168,3 +168,13 @@ test('two groups on one installation may not share a short name', async () => {
 
   await expect(aGroup(installation, { slug: 'care' })).rejects.toThrow('already a group with the short name “care”')
 })
+
+test('one press makes the sample group instead and signs in as its chair', async () => {
+  const { host, path } = aHost()
+
+  const response = await host.post(`${path}/sample`)
+
+  expect(response.headers.get('location')).toBe('/office')
+  expect(await (await host.follow(response)).text()).toContain('Nora Whitlock')
+  expect(await (await host.get('/')).text()).toContain('Tamsel Rivers Forum')
+}, 60_000)

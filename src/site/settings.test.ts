@@ -54,7 +54,7 @@ test.each([
   ['front-page', { front_page: 'not-an-id' }, 'Choose a page from the list.', 'First page'],
 ])(
   'the %s section refuses what cannot be, in words, and keeps what was typed',
-  async (section, fields, words, typed) => {
+  async (...[section, fields, words, typed]) => {
     const { editor, visitor } = await anEditor()
     const before = await (await visitor.get('/')).text()
 

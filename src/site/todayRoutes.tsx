@@ -18,20 +18,18 @@ todayRoutes.get('/office', async (c) => {
   const at = new Date()
   const { zone } = group
   const mailSet = services.config.smtpUrl !== undefined
-  const { website, ...found } = await c.var.read(async (tx) => {
+  const found = await c.var.read(async (tx) => {
     const website = await figures(tx, { at, zone })
     const published = website.posts + website.pages
     return {
-      website,
+      kpis: asKpis(website, zone),
       items: await needsYou(tx, { slices, actor }),
       steps: await settingUpSteps(tx, { at, zone, published, mailSet, checks: await allChecks(tx, slices) }),
       activity: await recentActivity(tx, HAPPENINGS),
     }
   })
   const hello = greeting({ name: personName ?? '', at, zone })
-  return c.html(
-    <TodayPage frame={c.var.officeFrame()} hello={hello} at={at} zone={zone} kpis={asKpis(website, zone)} {...found} />,
-  )
+  return c.html(<TodayPage frame={c.var.officeFrame()} hello={hello} at={at} zone={zone} {...found} />)
 })
 
 /** What every slice has for this officer, in the order of the slices; what is worst comes first. */
@@ -41,7 +39,7 @@ async function needsYou(
 ): Promise<readonly TodayItem[]> {
   const items: TodayItem[] = []
   for (const { today } of slices) if (today) items.push(...(await today(tx, actor)))
-  return items.sort((a, b) => WEIGHT[a.tone] - WEIGHT[b.tone])
+  return items.toSorted((a, b) => WEIGHT[a.tone] - WEIGHT[b.tone])
 }
 
 const WEIGHT: Readonly<Record<TodayItem['tone'], number>> = { bad: 0, warn: 1, plain: 2 }

@@ -21,9 +21,9 @@ undoRoutes.post('/office/undo', async (c) => {
   const { act: actId } = form.values
   try {
     const { undone, gone } = await c.var.act(async (act) => {
-      const gone = await idsMadeBy(act.tx, actId)
+      const made = await idsMadeBy(act.tx, actId)
       await undo(act, actId)
-      return { undone: act.id, gone }
+      return { undone: act.id, gone: made }
     })
     await c.var.services.groups.load() // the group's name and colour may have been put back
     return afterChange(c, stillThere(cameFrom(c), gone), { sentence: 'Undone.', undo: undone })

@@ -52,7 +52,7 @@ export interface SampleText extends z.infer<typeof front> {
 export const readTexts = (): readonly SampleText[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
-    .sort()
+    .toSorted()
     .map((name) => ({
       key: name.replace(/^(page-)?\d+-|\.md$/g, ''),
       ...parseText(readFileSync(join(folder, name), 'utf8')),

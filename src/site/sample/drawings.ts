@@ -5,6 +5,8 @@ export interface Drawing {
   readonly svg: string
 }
 
+type Point = readonly [x: number, y: number]
+
 const frame = (content: string, [width, height] = [960, 640]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${content}</svg>`
 
@@ -15,7 +17,7 @@ const hill = (colour: string, height: number, lift: number): string =>
   `<path fill="${colour}" d="M0 ${height}C160 ${height - lift} 300 ${height - lift * 1.2} 470 ${height - lift * 0.3}S780 ${height - lift * 1.1} 960 ${height - lift * 0.4}V640H0Z"/>`
 
 /** A round-headed tree standing at x, y. */
-const tree = (x: number, y: number, size: number, colour = '#3f6b4a'): string =>
+const tree = ([x, y]: Point, size: number, colour = '#3f6b4a'): string =>
   `<rect x="${x - size * 0.06}" y="${y - size * 0.5}" width="${size * 0.12}" height="${size * 0.5}" fill="#5b4632"/><circle cx="${x}" cy="${y - size * 0.75}" r="${size * 0.38}" fill="${colour}"/><circle cx="${x - size * 0.22}" cy="${y - size * 0.6}" r="${size * 0.26}" fill="${colour}"/><circle cx="${x + size * 0.24}" cy="${y - size * 0.58}" r="${size * 0.24}" fill="${colour}"/>`
 
 /** Reeds in a clump, leaning a little. */
@@ -40,13 +42,13 @@ const valley = frame(
     '<circle cx="735" cy="150" r="58" fill="#f7c95c"/>' +
     hill('#a9c9a4', 330, 90) +
     hill('#7fae85', 400, 70) +
-    tree(150, 395, 110) +
-    tree(235, 405, 80, '#4c7a55') +
-    tree(820, 400, 120) +
+    tree([150, 395], 110) +
+    tree([235, 405], 80, '#4c7a55') +
+    tree([820, 400], 120) +
     hill('#5f9670', 470, 60) +
     '<path fill="#4aa3ad" d="M470 640C420 560 700 540 640 480S360 440 430 408c30-14 90-14 104-10-60 20-34 52 90 74s240 64 168 168Z"/>' +
     '<path fill="#8ccbd0" d="M560 640c-30-60 170-90 110-150s-230-50-190-84c-20 40 60 60 140 80s190 60 90 154Z" opacity=".55"/>' +
-    tree(90, 560, 170) +
+    tree([90, 560], 170) +
     reeds(760, 640) +
     reeds(330, 640),
 )
@@ -54,8 +56,8 @@ const valley = frame(
 const bridge = frame(
   sky('#cfe3ee', '#f6f0e2') +
     hill('#9fbf9d', 300, 80) +
-    tree(110, 330, 150) +
-    tree(860, 330, 170) +
+    tree([110, 330], 150) +
+    tree([860, 330], 170) +
     '<rect y="430" width="960" height="210" fill="#4d97a4"/>' +
     '<path fill="#b9a98d" d="M0 300C240 236 720 236 960 300V430H830a120 120 0 0 0-240 0H370a120 120 0 0 0-240 0H0Z"/>' +
     '<path fill="#9a8a6e" d="M0 300C240 236 720 236 960 300v22C720 258 240 258 0 322Z"/>' +
@@ -82,8 +84,8 @@ const dryBed = frame(
   sky('#f4d9a8', '#fbeecb') +
     '<circle cx="200" cy="130" r="64" fill="#f6b73c"/>' +
     hill('#c8b67a', 330, 60) +
-    tree(780, 360, 130, '#8c8a4a') +
-    tree(680, 350, 80, '#9a934f') +
+    tree([780, 360], 130, '#8c8a4a') +
+    tree([680, 350], 80, '#9a934f') +
     hill('#b49b63', 410, 50) +
     '<path fill="#8f7450" d="M260 640C330 540 560 520 500 452S420 420 470 400h70c-40 26 60 54 96 92s40 90 60 148Z"/>' +
     [
@@ -104,7 +106,7 @@ const dryBed = frame(
     reeds(800, 640, '#a08d4e'),
 )
 
-const person = (x: number, y: number, coat: string, hair: string): string =>
+const person = ([x, y]: Point, coat: string, hair: string): string =>
   `<path d="M${x - 44} ${y + 175}v-95q0-48 44-48t44 48v95Z" fill="${coat}"/><circle cx="${x}" cy="${y}" r="30" fill="#e7c3a0"/><path d="M${x - 32} ${y + 2}a32 32 0 0 1 64 0q-10-24-32-24t-32 24Z" fill="${hair}"/>`
 
 const hall = frame(
@@ -115,12 +117,12 @@ const hall = frame(
           `<path d="M${x} 260v-90a80 80 0 0 1 160 0v90Z" fill="#bcdfe4" stroke="#fff" stroke-width="12"/><path d="M${x + 80} 96v164M${x} 190h160" stroke="#fff" stroke-width="8"/>`,
       )
       .join('') +
-    person(150, 360, '#2f6f73', '#4b3a2c') +
-    person(290, 380, '#b4472b', '#8d8a86') +
-    person(430, 352, '#49657f', '#2d2a28') +
-    person(560, 384, '#7a5c86', '#c9a25a') +
-    person(690, 358, '#5b7f4a', '#5b4632') +
-    person(820, 378, '#c98a2d', '#2d2a28') +
+    person([150, 360], '#2f6f73', '#4b3a2c') +
+    person([290, 380], '#b4472b', '#8d8a86') +
+    person([430, 352], '#49657f', '#2d2a28') +
+    person([560, 384], '#7a5c86', '#c9a25a') +
+    person([690, 358], '#5b7f4a', '#5b4632') +
+    person([820, 378], '#c98a2d', '#2d2a28') +
     '<rect x="60" y="500" width="840" height="40" rx="8" fill="#8c6238"/><rect x="60" y="500" width="840" height="12" rx="6" fill="#a5764a"/>' +
     '<rect x="340" y="470" width="90" height="30" rx="4" fill="#fff"/><rect x="610" y="474" width="70" height="26" rx="4" fill="#fff"/>',
 )

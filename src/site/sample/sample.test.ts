@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Browser, browserAt, signedInAs, visitorOf } from '../../../test/browser.ts'
+import { type Browser, signedInAs, visitorOf } from '../../../test/browser.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { slices } from '../../slices.ts'
-import { makeSetUp } from '../setUp.ts'
 import { Calendar } from './calendar.ts'
 import { parseText, readTexts } from './content.ts'
 import { loadSample } from './index.ts'
@@ -114,21 +113,6 @@ test('a second one needs a short name of its own', async () => {
 
   expect(await page(visitorOf(installation, second), '/about')).toContain('above a boat shop')
 }, 60_000)
-
-test('one press on the set-up page makes it and signs in as its chair', async () => {
-  const { services } = installation
-  const empty = {
-    ...services,
-    groups: Object.create(services.groups, { all: { get: () => [] } }) as typeof services.groups,
-  }
-  const setUp = makeSetUp(empty)
-  const browser = browserAt(installation, 'river.example', setUp)
-
-  const response = await browser.post(`${setUp.path}/sample`)
-
-  expect(response.status).toBe(409) // 'rivers' is taken in this file; a fresh installation has nobody to take it
-  expect(await response.text()).toContain('already a group')
-})
 
 const texts = readTexts()
 
