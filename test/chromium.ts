@@ -21,10 +21,10 @@ const FLAGS = [
 ]
 
 /** Opens the browser that `npm test` has found or installed (bin/browser.mjs), or CHROME_PATH, or one in a usual place. */
-export function openChromium(): Promise<Browser> {
+export function openChromium(...flags: string[]): Promise<Browser> {
   const noted = existsSync(NOTE) ? readFileSync(NOTE, 'utf8').trim() : ''
   const path = [process.env['CHROME_PATH'] ?? '', noted, ...USUAL].find((one) => one && existsSync(one))
   if (!path)
     throw new Error('There is no browser for the tests: install Chromium or Chrome, or set CHROME_PATH to one.')
-  return chromium.launch({ executablePath: path, args: FLAGS })
+  return chromium.launch({ executablePath: path, args: [...FLAGS, ...flags] })
 }

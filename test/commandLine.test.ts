@@ -85,7 +85,11 @@ test('a group made at the terminal is listed with the names it answers to', asyn
   expect([made.code, made.said]).toEqual([0, ''])
   expect(JSON.parse(made.out)).toMatchObject({ slug: 'trial' })
 
-  expect((await backbench(['group', 'list'])).out).toMatch(/^trial\s+Trial\s+trial\.example\.org\n$/)
+  expect(await backbench(['group', 'list'])).toEqual({
+    code: 0,
+    said: '',
+    out: expect.stringMatching(/^trial\s+Trial\s+trial\.example\.org\n$/),
+  })
   expect((await backbench(['sign-in-link', 'chair@example.org'])).out).toMatch(
     /^https?:\/\/\S+\/sign-in\/link\/[\w-]{43}\n$/,
   )

@@ -32,11 +32,18 @@ export const nothingFound = (): Found => ({
   document: [],
 })
 
+export interface Walk {
+  readonly scripted: BrowserContext
+  readonly plain: BrowserContext
+  /** Of a browser whose reader has set the text to twice the usual size. */
+  readonly large: BrowserContext
+  readonly found: Found
+  /** Another page of this kind was looked at in every way: for this one, how it looks on a phone tells the rest. */
+  readonly again: boolean
+}
+
 /** Looks at one page as everybody meets it: wide and narrow, by keyboard, in large text, with and without script. */
-export async function walkPage(
-  address: string,
-  { scripted, plain, found }: { scripted: BrowserContext; plain: BrowserContext; found: Found },
-): Promise<void> {
+export async function walkPage(address: string, { scripted, plain, large, found, again }: Walk): Promise<void> {
   const page = await scripted.newPage()
   const note = (check: Check, what: string) => void found[check].push(`${new URL(address).pathname}: ${what}`)
   page.on(
@@ -57,28 +64,36 @@ export async function walkPage(
   try {
     await page.setViewportSize({ width: WIDE, height: 900 })
     await page.goto(address, { waitUntil: 'load' })
-    const words = await wordsOf(page)
     for (const what of await page.evaluate(documentTrouble)) note('document', what)
-    for (const what of await axeTrouble(page)) note('axe', `${WIDE} px: ${what}`)
-    for (const what of await keyboardTrouble(page)) note('keyboard', what)
+    if (!again) {
+      for (const what of await axeTrouble(page)) note('axe', `${WIDE} px: ${what}`)
+      for (const what of await keyboardTrouble(page)) note('keyboard', what)
+    }
     await page.setViewportSize({ width: PHONE, height: 844 })
     for (const what of await axeTrouble(page)) note('axe', `${PHONE} px: ${what}`)
     await page.setViewportSize({ width: NARROW, height: 700 })
     for (const what of await page.evaluate(sidewaysTrouble)) note('narrow', what)
-    await page.setViewportSize({ width: WIDE, height: 900 })
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-    for (const what of await page.evaluate(sidewaysTrouble)) note('large text', what)
-    const silent = await plain.newPage()
-    await silent.setViewportSize({ width: WIDE, height: 900 })
+    if (again) return
+    const [words, silent, big] = [await wordsOf(page), await plain.newPage(), await large.newPage()]
     await silent.goto(address)
     if ((await wordsOf(silent)) !== words) note('without script', 'the words differ')
-    await silent.close()
+    await big.setViewportSize({ width: WIDE, height: 900 })
+    await big.goto(address)
+    for (const what of await big.evaluate(sidewaysTrouble)) note('large text', what)
+    await Promise.all([silent.close(), big.close()])
   } finally {
     await page.close()
   }
 }
 
-const wordsOf = async (page: Page): Promise<string> => (await page.locator('body').innerText()).replace(/\s+/g, ' ')
+/** All words of the page but those that speak of what only script does. */
+async function wordsOf(page: Page): Promise<string> {
+  await page.setViewportSize({ width: WIDE, height: 900 })
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('.with-script[aria-hidden="true"]')) element.remove()
+  })
+  return (await page.locator('body').innerText()).replace(/\s+/g, ' ')
+}
 
 async function axeTrouble(page: Page): Promise<string[]> {
   await page.evaluate(axe)
@@ -121,11 +136,19 @@ function stopTrouble(): string[] | null {
   const label = `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}${element.className && `.${String(element.className).replaceAll(' ', '.')}`} “${(element.textContent ?? '').trim().slice(0, 30)}”`
   const style = getComputedStyle(element)
   const found: string[] = []
-  const ringed =
-    (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'
+  const frames = [element, element.parentElement, element.parentElement?.parentElement].filter(
+    (one) => one instanceof HTMLElement,
+  )
+  const ringed = frames
+    .map((one) => getComputedStyle(one))
+    .some((look) => look.outlineStyle !== 'none' && Number.parseFloat(look.outlineWidth) >= 2)
   if (!ringed) found.push(`no ring on ${label}`)
   const [box = element.getBoundingClientRect()] = element.getClientRects()
-  const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+  const within = (from: number, to: number, end: number) => (Math.max(from, 0) + Math.min(to, end)) / 2
+  const middle = document.elementFromPoint(
+    within(box.left, box.right, innerWidth),
+    within(box.top, box.bottom, innerHeight),
+  )
   if (!middle) found.push(`out of view: ${label}`)
   else if (!element.contains(middle) && !middle.contains(element))
     found.push(`covered by ${middle.tagName.toLowerCase()}.${String(middle.className)}: ${label}`)

@@ -22,7 +22,12 @@ beforeAll(async () => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
-afterAll(() => new Promise<unknown>((resolve) => void (server.close(resolve), server.closeAllConnections())))
+afterAll(async () => {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+})
 beforeEach(async () => void (group = await aGroup(installation, { hosts: ['g.example.org'] })))
 
 interface Sent {

@@ -1,4 +1,3 @@
-import type { Runner } from 'graphile-worker'
 import { beforeEach, expect, test } from 'vitest'
 import { aGroup } from '../../test/groups.ts'
 import { testInstallation } from '../../test/installation.ts'
@@ -167,7 +166,7 @@ test('a job that a killed worker had begun is free again at the next start', asy
     `update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now(), attempts = 1`,
   )
 
-  const worker: Runner = await startWorker({
+  const worker = await startWorker({
     services: installation.services,
     pool: installation.services.pool,
     work: workOf(job),

@@ -26,7 +26,12 @@ beforeEach(async () => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
-afterEach(() => new Promise<unknown>((resolve) => void (server.close(resolve), server.closeAllConnections())))
+afterEach(async () => {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+})
 
 interface Answer {
   readonly status: number

@@ -33,7 +33,7 @@ function PostsHome() {
     join: undefined,
     columns: [],
     imprint: undefined,
-    themeHref: '/theme.css',
+    themeHref: undefined,
   }
   return (
     <PublicLayout site={site} path="/" head={{ title: site.name }}>
