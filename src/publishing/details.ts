@@ -102,7 +102,7 @@ async function termIdsOf(tx: Tx, entryId: string): Promise<string[]> {
 
 async function stage(act: Act, entry: Entry, details: Details): Promise<void> {
   const { tx, group } = act
-  if (same(details, await ownDetails(tx, entry))) return unstage(act, entry.id)
+  if (sameDetails(details, await ownDetails(tx, entry))) return unstage(act, entry.id)
   const key = { entry_id: entry.id }
   const values = { ...columns(details), standing: details.standing, term_ids: [...details.termIds] }
   if (await stagedDetails(tx, entry.id)) {
@@ -176,6 +176,7 @@ async function known(
   return rows.map(({ id }) => id)
 }
 
-const same = (a: Details, b: Details): boolean =>
+/** Whether two say the same, in whatever order their terms stand. */
+export const sameDetails = (a: Details, b: Details): boolean =>
   JSON.stringify([columns(a), a.standing, [...a.termIds].sort()]) ===
   JSON.stringify([columns(b), b.standing, [...b.termIds].sort()])

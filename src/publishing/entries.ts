@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { keepForUndo } from '../platform/undo.ts'
 import { type DocJson, documents, type Text } from '../writing/index.ts'
 import { authorOf } from './authors.ts'
-import { type Details, latestDetails, saveDetails } from './details.ts'
+import { type Details, latestDetails, sameDetails, saveDetails } from './details.ts'
 import { type Entry, lockEntry } from './entry.ts'
 import { ofEntry } from './entryAddresses.ts'
 import { entryDrafted, entryRemoved, entrySaved } from './events.ts'
@@ -55,18 +55,20 @@ export interface Saving extends Text, Partial<Details> {
 
 /**
  * Saves words and details without changing what the public sees. An empty slug is made from the title, as long as the
- * entry has no address. Gives the latest version's number.
+ * entry has no address. A change takes back an order to publish. Gives the latest version's number.
  */
 export async function save(act: Act, { id, basedOn, title, body, note = null, ...given }: Saving): Promise<number> {
   let entry = await lockEntry(act, id)
+  const version = await documents.revise(act, { documentId: entry.document_id, basedOn, title, body, note })
+  const before = await latestDetails(act.tx, entry)
+  const details = { ...before, ...given, slug: await slugToKeep(act, entry, { typed: given.slug, title }) }
+  if (version === basedOn && sameDetails(before, details)) return version
   if (entry.status === 'scheduled') {
     if (act.by.kind === 'person' && !mayPublish(act.by))
       throw new Refusal(`This is waiting to be published. ${publishersOnly}`, 403)
     entry = await unschedule(act, entry)
   }
-  const version = await documents.revise(act, { documentId: entry.document_id, basedOn, title, body, note })
-  const details = { ...(await latestDetails(act.tx, entry)), ...given }
-  await saveDetails(act, entry, { ...details, slug: await slugToKeep(act, entry, { typed: given.slug, title }) })
+  await saveDetails(act, entry, details)
   await record(act, entrySaved, { entry: id, version })
   return version
 }

@@ -156,6 +156,20 @@ test('editing takes the order back, and undo gives it again', async () => {
   expect(await statusOf(office, post.id)).toBe('published')
 })
 
+test('looking at a preview leaves the order as it is, a change takes it back and says so', async () => {
+  const office = await anOffice()
+  const fields = { basedOn: '1', title: 'Plan', text: 'A few words.', at: '2030-02-01T09:00' }
+  const post = await aPost(office.context, { title: 'Plan', published: false })
+  await office.browser.post(`/office/posts/${post.id}/schedule`, fields)
+
+  await office.browser.post(`/office/posts/${post.id}/preview`, fields)
+  expect(await statusOf(office, post.id)).toBe('scheduled')
+  await office.browser.post(`/office/posts/${post.id}`, { ...fields, excerpt: 'New' })
+
+  expect(said(office.browser)).toContain('It no longer waits to be published')
+  expect(await statusOf(office, post.id)).toBe('draft')
+})
+
 test('an order can be taken back by hand, and by undo', async () => {
   const office = await anOffice()
   const post = await aPost(office.context, { title: 'Plan', published: false })

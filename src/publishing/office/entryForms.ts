@@ -33,6 +33,8 @@ export interface Saved {
   readonly id: string
   /** Links and pictures that had no address we can keep. */
   readonly leftOut: readonly string[]
+  /** It was waiting to be published, and no longer is. */
+  readonly tookBack: boolean
 }
 
 /** Saves what was typed as the latest version; a new picture goes to the end of the text. */
@@ -51,10 +53,13 @@ export async function saveSent(act: Act, { kind, id, form, received }: Saving): 
     standing: form.standing || null,
     termIds: [...form.categories, ...(await terms.namedTags(act, form.tags))],
   }
-  if (!id) return { id: await entries.draft(act, { kind, ...words, ...details }), leftOut }
+  if (!id) return { id: await entries.draft(act, { kind, ...words, ...details }), leftOut, tookBack: false }
+  const wasScheduled = await isScheduled(act, id)
   await entries.save(act, { id, basedOn: form.basedOn, ...words, ...details })
-  return { id, leftOut }
+  return { id, leftOut, tookBack: wasScheduled && !(await isScheduled(act, id)) }
 }
+
+const isScheduled = async ({ tx }: Act, id: string) => (await entries.findEntry(tx, id))?.status === 'scheduled'
 
 interface Saving {
   readonly kind: Kind

@@ -11,7 +11,7 @@ import { mayPublish, mayWrite, publishersOnly } from '../permissions.ts'
 import * as pictures from '../pictures.ts'
 import { type Kind, wallTime } from '../rules.ts'
 import { showEditor, showNewEditor } from './editorPages.tsx'
-import { readSent, saveSent, type Sent } from './entryForms.ts'
+import { readSent, type Saved, saveSent, type Sent } from './entryForms.ts'
 import { EntriesPage } from './pages/EntriesPage.tsx'
 import { type Done, sayDone, scheduledSentence } from './sentences.ts'
 
@@ -33,11 +33,11 @@ export function entryRoutes(kind: Kind) {
   routes.get(`${home}/new`, (c) => showNewEditor(c, kind))
   routes.get(`${home}/:id{${uuid}}`, (c) => showEditor(c, { kind, id: c.req.param('id') }))
 
-  routes.post(one, (c) => save(c, kind, async () => ({ sentence: 'Saved.' })))
+  routes.post(one, (c) => save(c, kind, keep))
   routes.post(`${one}/picture`, (c) =>
     save(c, kind, async () => ({ sentence: 'The picture is at the end of the text.' })),
   )
-  routes.post(`${one}/preview`, (c) => save(c, kind, async (_act, id) => ({ location: `${home}/${id}/preview` })))
+  routes.post(`${one}/preview`, (c) => save(c, kind, async (_act, { id }) => ({ location: `${home}/${id}/preview` })))
   routes.post(`${one}/publication`, (c) => save(c, kind, publish))
   routes.post(`${one}/schedule`, (c) => save(c, kind, schedule))
 
@@ -58,15 +58,19 @@ export function entryRoutes(kind: Kind) {
   return routes
 }
 
-type Then = (act: Act, id: string, form: EntryForm) => Promise<Done>
+type Then = (act: Act, saved: Saved, form: EntryForm) => Promise<Done>
 
-const publish: Then = async (act, id, { note }) => {
+const keep: Then = async (_act, { tookBack }) => ({
+  sentence: tookBack ? 'Saved. It no longer waits to be published: schedule it again when it is ready.' : 'Saved.',
+})
+
+const publish: Then = async (act, { id }, { note }) => {
   allow(mayPublish(act.by), publishersOnly)
   await entries.publish(act, { id, note })
   return { sentence: 'It is on the website.' }
 }
 
-const schedule: Then = async (act, id, { at }) => {
+const schedule: Then = async (act, { id }, { at }) => {
   allow(mayPublish(act.by), publishersOnly)
   const time = wallTime(at, act.group.zone)
   if (!time) throw new FormRefusal('at', 'Enter the day and the time at which it should appear.')
@@ -86,7 +90,7 @@ async function save(c: Web, kind: Kind, then: Then): Promise<Response> {
     const received = sent.file && (await pictures.receive(c.var.services.files, c.var.group.id, sent.file))
     const { saved, done, actId } = await c.var.act(async (act) => {
       const result = await saveSent(act, { kind, id, form: values, received })
-      return { saved: result, done: await then(act, result.id, values), actId: act.id }
+      return { saved: result, done: await then(act, result, values), actId: act.id }
     })
     return afterChange(c, done.location ?? `${base(kind)}/${saved.id}`, sayDone(done, saved, actId))
   } catch (error) {

@@ -7,8 +7,9 @@ export interface Read {
   readonly leftOut: readonly string[]
 }
 
-/** Reads what was typed. Blocks that stayed keep the ids that comments and amendments hold on to. */
+/** Reads what was typed. A text nobody touched stays as it is, whatever converted it once; in others, blocks that stayed keep the ids that comments and amendments hold on to. */
 export function readText(text: string, before: DocJson | undefined): Read {
+  if (before && writeText(before).trim() === text.trim()) return { body: before, leftOut: [] }
   const { doc, lost } = readMarkdown(text)
   const kept = before ? keepIds(before, doc) : doc
   return { body: withIds(kept, randomUUID), leftOut: lost.map(({ detail }) => detail) }

@@ -47,7 +47,7 @@ export const AuthorPage = ({ frame, author, others, people, texts, typed, errors
               people={people}
               errors={errors}
             />
-            <p class="field">
+            <p class="row later">
               <Button icon="save">Save</Button>
             </p>
           </form>

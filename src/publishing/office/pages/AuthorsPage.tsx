@@ -46,7 +46,7 @@ export const AuthorsPage = ({ frame, authors, texts, people, typed, errors }: Pr
         <CardHead title="Add an author" />
         <form class="pad" method="post" action="/office/authors" novalidate>
           <AuthorFields value={(name) => typedText(typed, name)} people={people} errors={errors} />
-          <p class="field">
+          <p class="row later">
             <Button icon="plus">Add the author</Button>
           </p>
         </form>

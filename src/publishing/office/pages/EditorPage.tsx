@@ -58,7 +58,7 @@ export const EditorPage = (props: EditorProps) => {
         {conflict && <ConflictPanel conflict={conflict} zone={props.zone} />}
         <div class="writer">
           <div class="stack-l">
-            <TextCard {...props} />
+            <TextCard action={action} {...props} />
             <PictureCard action={action} {...props} />
             <DetailsCard {...props} />
           </div>
@@ -74,7 +74,7 @@ export const EditorPage = (props: EditorProps) => {
 }
 
 /** The first button of a form is what Enter presses: it must be the harmless one. */
-const TextCard = ({ fields, errors }: EditorProps) => (
+const TextCard = ({ action, fields, errors, written }: EditorProps & { action: string }) => (
   <Card padded>
     <Field name="title" label="Title" value={typedText(fields, 'title')} error={errors?.['title']} />
     <TextArea
@@ -86,8 +86,13 @@ const TextCard = ({ fields, errors }: EditorProps) => (
       source
       spellcheck="true"
     />
-    <p class="row field">
-      <Button icon="save">Save draft</Button>
+    <p class="row later">
+      <Button tone="alt" icon="save">
+        {written?.entry.status === 'published' ? 'Save changes' : 'Save draft'}
+      </Button>
+      <Button tone="alt" icon="eye" formaction={`${action}/preview`}>
+        Preview
+      </Button>
     </p>
   </Card>
 )
@@ -115,7 +120,7 @@ const PictureCard = ({ action, fields, errors }: EditorProps & { action: string 
       value={errors ? typedText(fields, 'pictureCaption') : undefined}
       error={errors?.['pictureCaption']}
     />
-    <p class="row field">
+    <p class="row later">
       <Button tone="alt" icon="image" formaction={`${action}/picture`}>
         Add the picture
       </Button>

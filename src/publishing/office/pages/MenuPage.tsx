@@ -95,12 +95,12 @@ const Row = ({ last, ...props }: RowProps & { last: boolean }) => {
           </Button>
         )}
         {row.level === '0' && at > 0 && (
-          <Button {...does('in')} icon="arrow-right" aria-label={`Put ${row.label} below the item before it`}>
+          <Button {...does('in')} icon="arrow-right" aria-label={`Set in ${row.label}, below the item before it`}>
             Set in
           </Button>
         )}
         {row.level === '1' && (
-          <Button {...does('out')} icon="arrow-left" aria-label={`Bring ${row.label} to the top level`}>
+          <Button {...does('out')} icon="arrow-left" aria-label={`Set out ${row.label}, to the top level`}>
             Set out
           </Button>
         )}

@@ -7,7 +7,7 @@ const LINES: readonly (readonly [typed: string, shown: string])[] = [
   ['- one\n- two', 'A list; 1. and 2. number it'],
   ['> Their words', 'A quotation'],
   ['![What it shows](/files/… "Caption")', 'A picture, on a line of its own'],
-  ['| Year | Members |\n| --- | ---: |\n| 2026 | 184 |', 'A table; ---: puts figures to the right'],
+  ['| Year | Members |\n| --- | --- |\n| 2026 | 184 |', 'A table'],
   ['A claim^[Where it comes from.]', 'A note at the foot of the page'],
   ['----', 'A line across'],
   ['----more----', 'Lists show what stands above it'],

@@ -49,7 +49,7 @@ export const PicturePage = ({ frame, picture, typed, errors }: Props) => {
               value={typedText(typed, 'caption') ?? picture.caption}
               error={errors?.['caption']}
             />
-            <p class="field">
+            <p class="row later">
               <Button icon="save">Save the words</Button>
             </p>
           </form>

@@ -82,7 +82,7 @@ const AddForm = ({ typed, errors }: Pick<Props, 'typed' | 'errors'>) => (
         value={typedText(typed, 'caption')}
         error={errors?.['caption']}
       />
-      <p class="field">
+      <p class="row later">
         <Button icon="image">Add the picture</Button>
       </p>
     </form>

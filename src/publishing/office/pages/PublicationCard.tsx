@@ -24,14 +24,6 @@ export const PublicationCard = (props: Props) => {
           <Whereabouts {...props} />
         </p>
         {isPublished && mayPublish && <NoteField {...props} />}
-        <div class="row">
-          <Button tone="alt" icon="save">
-            {isPublished ? 'Save changes' : 'Save draft'}
-          </Button>
-          <Button tone="alt" icon="eye" formaction={`${action}/preview`}>
-            Preview
-          </Button>
-        </div>
         {mayPublish ? (
           <Button icon="globe" formaction={`${action}/publication`}>
             {isPublished ? 'Publish the changes' : `Publish the ${kind}`}
@@ -89,7 +81,9 @@ const Scheduling = ({ action, fields, errors, written, zone }: Props) => {
   const planned = status === 'scheduled' && published_at ? localTime(published_at, zone) : ''
   return (
     <details open={status === 'scheduled' || errors?.['at'] !== undefined}>
-      <summary>Publish it later</summary>
+      <summary>
+        <span class="link-btn">Publish it later</span>
+      </summary>
       <div class="stack later">
         <Field
           name="at"

@@ -46,7 +46,7 @@ export const TermPage = ({ frame, term, others, path, uses, typed, errors }: Pro
               parents={term.taxonomy === 'category' ? others : []}
               errors={errors}
             />
-            <p class="field">
+            <p class="row later">
               <Button icon="save">Save</Button>
             </p>
           </form>

@@ -49,7 +49,7 @@ export const TermsPage = ({ frame, terms, uses, typed, errors }: Props) => {
               ]}
             />
             <TermFields value={(name) => typedText(typed, name)} parents={of('category')} errors={errors} />
-            <p class="field">
+            <p class="row later">
               <Button icon="plus">Add it</Button>
             </p>
           </form>

@@ -66,37 +66,40 @@ const columnsOf = ({ kind, written, names, zone }: Props): readonly Column<Liste
     {
       key: 'version',
       label: 'Version',
-      cell: ({ number: n }) => (
-        <span class="row row-s">
-          <b>{n}</b>
-          {n === written.latest.number && <Chip tone="plain">Latest</Chip>}
-          {isPublic && n === written.entry.published_version && <Chip tone="ok">On the website</Chip>}
-        </span>
+      wide: true,
+      cell: ({ number: n, note, title }) => (
+        <>
+          <span class="row row-s">
+            <b>{n}</b>
+            {n === written.latest.number && <Chip tone="plain">Latest</Chip>}
+            {isPublic && n === written.entry.published_version && <Chip tone="ok">Public</Chip>}
+          </span>
+          <span class="meta">{note ?? (title === written.latest.title ? '' : `Then called “${title}”`)}</span>
+        </>
       ),
     },
-    { key: 'when', label: 'Saved', cell: ({ madeAt }) => <Time at={madeAt} zone={zone} as="dayAndTime" /> },
     {
-      key: 'who',
-      label: 'By',
-      cell: ({ madeBy }) => (madeBy ? (names.get(madeBy) ?? 'A former officer') : 'The program'),
+      key: 'saved',
+      label: 'Saved',
+      cell: ({ madeAt, madeBy }) => (
+        <>
+          <Time at={madeAt} zone={zone} as="dayAndTime" />
+          <span class="meta">by {madeBy ? (names.get(madeBy) ?? 'a former officer') : 'the program'}</span>
+        </>
+      ),
     },
     { key: 'words', label: 'Words', figures: true, cell: ({ words }) => number(words) },
-    {
-      key: 'note',
-      label: 'Note',
-      cell: ({ note, title }) => note ?? (title === written.latest.title ? '' : `Title: ${title}`),
-    },
     {
       key: 'acts',
       label: 'What you can do',
       quiet: true,
       cell: ({ number: n }) => (
         <span class="row row-s">
-          {n > 1 && <a href={`${home}/compare?from=${n - 1}&to=${n}`}>What changed in version {n}</a>}
+          {n > 1 && <a href={`${home}/compare?from=${n - 1}&to=${n}`}>Changes in version {n}</a>}
           {n !== written.latest.number && (
             <form method="post" action={`${home}/${n}/restoration`}>
               <Button tone="alt" size="sm" icon="undo-2" aria-label={`Restore version ${n}`}>
-                Restore this version
+                Restore
               </Button>
             </form>
           )}
