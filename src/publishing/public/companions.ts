@@ -36,7 +36,7 @@ export interface Companions {
 }
 
 interface Row {
-  terms: readonly { taxonomy: Taxonomy; name: string; slugs: string }[]
+  terms?: readonly { taxonomy: Taxonomy; name: string; slugs: string }[] | null
   notes: readonly { noted_at: string; text: string }[]
   comments: readonly {
     id: string
@@ -47,54 +47,66 @@ interface Row {
     written_at: string
   }[]
   pictures: readonly Picture[]
-  older: LinkRow | null
-  newer: LinkRow | null
-  above: readonly LinkRow[]
-  beside: readonly LinkRow[]
-  below: readonly LinkRow[]
+  older?: LinkRow | null
+  newer?: LinkRow | null
+  above?: readonly LinkRow[] | null
+  beside?: readonly LinkRow[] | null
+  below?: readonly LinkRow[] | null
 }
 interface LinkRow {
   title: string
   path: string
 }
 
-/** All in one query, whatever the number of comments, terms and pictures. */
+/**
+ * All in one query, whatever the number of comments, terms and pictures. Posts and pages are asked about different
+ * things: planning what a page does not need would cost more than reading it.
+ */
 export async function companionsOf(tx: Tx, entry: ShownEntry): Promise<Companions> {
-  const paths = picturePaths(entry)
+  const own = entry.kind === 'post' ? sql`${filedUnder}, ${neighbours}` : pagesNear
   const { rows } = await sql<Row>`
-    select
-      (select coalesce(json_agg(json_build_object('taxonomy', term.taxonomy, 'name', term.name, 'slugs', ${termPath}) order by term.name), '[]')
-        from publishing.entry_term et join publishing.term term on term.id = et.term_id where et.entry_id = e.id) as terms,
+    select ${own},
       (select coalesce(json_agg(json_build_object('noted_at', n.noted_at, 'text', n.text) order by n.noted_at), '[]')
         from publishing.update_note n where n.entry_id = e.id) as notes,
-      (select coalesce(json_agg(json_build_object('id', k.id, 'parent_id', k.parent_id, 'author_name', k.author_name, 'author_url', k.author_url,
-          'body', k.body, 'written_at', k.written_at) order by k.written_at, k.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', k.id, 'parent_id', k.parent_id, 'author_name', k.author_name,
+          'author_url', k.author_url, 'body', k.body, 'written_at', k.written_at) order by k.written_at, k.id), '[]')
         from publishing.comment k where k.entry_id = e.id and k.status = 'approved') as comments,
-      (select coalesce(json_agg(json_build_object('path', p.path, 'alt', p.alt, 'sha256', p.sha256, 'mediaType', f.media_type, 'width', f.width, 'height', f.height)), '[]')
-        from publishing.picture p left join platform.file f on f.sha256 = p.sha256 where p.path = any(${paths})) as pictures,
-      (select ${linkOf('o')} from publishing.entry o ${textOf('o')} where ${isPost('o')} and e.kind = 'post' and (o.published_at, o.id) < (e.published_at, e.id)
-        order by o.published_at desc, o.id desc limit 1) as older,
-      (select ${linkOf('o')} from publishing.entry o ${textOf('o')} where ${isPost('o')} and e.kind = 'post' and (o.published_at, o.id) > (e.published_at, e.id)
-        order by o.published_at, o.id limit 1) as newer,
-      (with recursive up (id, parent_id, depth) as (
-          select p.id, p.parent_id, 1 from publishing.entry p where p.id = e.parent_id
-          union all select p.id, p.parent_id, up.depth + 1 from publishing.entry p join up on p.id = up.parent_id where up.depth < 10)
-        select coalesce(json_agg(${linkOf('o')} order by up.depth desc), '[]') from up join publishing.entry o on o.id = up.id ${textOf('o')} where o.status = 'published') as above,
-      (select coalesce(json_agg(${linkOf('o')} order by o.position, t.title), '[]') from publishing.entry o ${textOf('o')}
-        where o.kind = 'page' and o.status = 'published' and o.parent_id = e.parent_id and e.parent_id is not null) as beside,
-      (select coalesce(json_agg(${linkOf('o')} order by o.position, t.title), '[]') from publishing.entry o ${textOf('o')}
-        where o.kind = 'page' and o.status = 'published' and o.parent_id = e.id) as below
+      (select coalesce(json_agg(json_build_object('path', p.path, 'alt', p.alt, 'sha256', p.sha256,
+          'mediaType', f.media_type, 'width', f.width, 'height', f.height)), '[]')
+        from publishing.picture p left join platform.file f on f.sha256 = p.sha256
+        where p.path = any(${picturePaths(entry)})) as pictures
     from publishing.entry e where e.id = ${entry.id}`.execute(tx)
   return toCompanions(rows[0]!)
 }
 
-const linkOf = (alias: string) =>
-  sql`json_build_object('title', t.title, 'path', a.path, 'id', ${sql.ref(`${alias}.id`)})`
-const isPost = (alias: string) =>
-  sql`${sql.ref(`${alias}.kind`)} = 'post' and ${sql.ref(`${alias}.status`)} = 'published'`
-const textOf = (alias: string) => sql`
-  join writing.text t on t.document_id = ${sql.ref(`${alias}.document_id`)} and t.number = ${sql.ref(`${alias}.published_version`)}
-  join publishing.address a on a.entry_id = ${sql.ref(`${alias}.id`)} and a.kind = 'entry'`
+const filedUnder = sql`
+  (select json_agg(json_build_object('taxonomy', term.taxonomy, 'name', term.name, 'slugs', ${termPath}) order by term.name)
+    from publishing.entry_term et join publishing.term term on term.id = et.term_id where et.entry_id = e.id) as terms`
+
+/** Titles come from the search's texts, which hold those of the published versions. */
+const link = sql`json_build_object('title', s.title, 'path', a.path)`
+const published = sql`
+  publishing.entry o
+  join publishing.search_text s on s.entry_id = o.id
+  join publishing.address a on a.entry_id = o.id and a.kind = 'entry'`
+
+const neighbours = sql`
+  (select ${link} from ${published}
+    where o.kind = 'post' and o.status = 'published' and (o.published_at, o.id) < (e.published_at, e.id)
+    order by o.published_at desc, o.id desc limit 1) as older,
+  (select ${link} from ${published}
+    where o.kind = 'post' and o.status = 'published' and (o.published_at, o.id) > (e.published_at, e.id)
+    order by o.published_at, o.id limit 1) as newer`
+
+const pagesNear = sql`
+  (with recursive up (id, parent_id, depth) as (
+      select p.id, p.parent_id, 1 from publishing.entry p where p.id = e.parent_id
+      union all select p.id, p.parent_id, up.depth + 1 from publishing.entry p join up on p.id = up.parent_id where up.depth < 10)
+    select json_agg(${link} order by up.depth desc) from up join ${published} on o.id = up.id where o.status = 'published') as above,
+  (select json_agg(${link} order by o.position, s.title) from ${published}
+    where o.kind = 'page' and o.status = 'published' and o.parent_id = e.parent_id and e.parent_id is not null) as beside,
+  (select json_agg(${link} order by o.position, s.title) from ${published}
+    where o.kind = 'page' and o.status = 'published' and o.parent_id = e.id) as below`
 
 function picturePaths({ body, picturePath }: ShownEntry): readonly string[] {
   const shown = images(body).map(({ src }) => src)
@@ -103,7 +115,7 @@ function picturePaths({ body, picturePath }: ShownEntry): readonly string[] {
 
 function toCompanions(row: Row): Companions {
   return {
-    terms: row.terms.map(({ taxonomy, name, slugs }) => ({ taxonomy, name, href: termHref(taxonomy, slugs) })),
+    terms: (row.terms ?? []).map(({ taxonomy, name, slugs }) => ({ taxonomy, name, href: termHref(taxonomy, slugs) })),
     notes: row.notes.map(({ noted_at, text }) => ({ notedAt: new Date(noted_at), text })),
     comments: row.comments.map((comment) => ({
       id: comment.id,
@@ -114,12 +126,12 @@ function toCompanions(row: Row): Companions {
       writtenAt: new Date(comment.written_at),
     })),
     pictures: new Map(row.pictures.map((picture) => [picture.path, picture])),
-    older: row.older && link(row.older),
-    newer: row.newer && link(row.newer),
-    above: row.above.map(link),
-    beside: row.beside.map(link),
-    below: row.below.map(link),
+    older: row.older ? toLink(row.older) : null,
+    newer: row.newer ? toLink(row.newer) : null,
+    above: (row.above ?? []).map(toLink),
+    beside: (row.beside ?? []).map(toLink),
+    below: (row.below ?? []).map(toLink),
   }
 }
 
-const link = ({ title, path }: LinkRow): Link => ({ title, href: hrefOf(path) })
+const toLink = ({ title, path }: LinkRow): Link => ({ title, href: hrefOf(path) })

@@ -74,12 +74,12 @@ async function readMenu(tx: Tx): Promise<readonly MenuItem[]> {
       left join publishing.term term on term.id = m.term_id)
     select * from own
     union all (
-      select e.id, null, 1 + row_number() over (order by e.position, t.title), t.title, 'entry', null, a.path, null, null
+      select e.id, null, 1 + row_number() over (order by e.position, s.title), s.title, 'entry', null, a.path, null, null
       from publishing.entry e
-      join writing.text t on t.document_id = e.document_id and t.number = e.published_version
+      join publishing.search_text s on s.entry_id = e.id
       join publishing.address a on a.entry_id = e.id and a.kind = 'entry'
       where e.kind = 'page' and e.status = 'published' and e.parent_id is null and not exists (select 1 from own)
-      order by e.position, t.title limit 4)
+      order by e.position, s.title limit 4)
     union all select '00000000-0000-0000-0000-000000000000'::uuid, null, 0, 'Posts', 'link', '/posts', null, null, null where not exists (select 1 from own)
     order by position`.execute(tx)
   const itemsBelow = (parent: string | null): readonly MenuItem[] =>
