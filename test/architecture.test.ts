@@ -209,7 +209,11 @@ test('a handler translates and no more: at most twenty lines', () => {
 
 const FORBIDDEN: readonly (readonly [string, RegExp, (file: string) => boolean])[] = [
   ['a style attribute', /\sstyle=/, (file) => file.endsWith('.tsx')],
-  ['an inline handler', /\son[a-z]+=[{"']|\bhx-on/, (file) => file.endsWith('.tsx')],
+  [
+    'an inline handler',
+    /\son(?:[A-Z]\w*|click|change|input|submit|reset|load|error|toggle|focus|blur|paste|copy|wheel|scroll|(?:key|mouse|pointer|touch|drag|drop|animation|transition)\w*)=|\bhx-on/,
+    (file) => file.endsWith('.tsx'),
+  ],
   ['raw HTML past <Trusted>', /dangerouslySetInnerHTML|from 'hono\/html'/, (file) => file !== 'src/ui/Trusted.tsx'],
   ['any', /[:<,|&(]\s*any\b(?!\w)|\bas any\b/, () => true],
   ['console', /\bconsole\./, (file) => file.startsWith('src/') && !isTest(file)],
