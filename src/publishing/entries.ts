@@ -89,6 +89,7 @@ export async function remove(act: Act, id: string): Promise<void> {
   for (const item of items) await keepForUndo(act, { table: 'publishing.menu_item', key: { id: item.id } })
   await keepForUndo(act, { table: 'publishing.entry', key: { id } })
   await tx.deleteFrom('publishing.entry').where('id', '=', id).execute()
+  await documents.remove(act, entry.document_id)
   await record(act, entryRemoved, { entry: id })
 }
 

@@ -20,7 +20,14 @@ export async function createMany(act: Act, texts: readonly BatchText[]): Promise
   await insertMany(
     act,
     'writing.version',
-    texts.map(({ title, body, madeAt = act.at }, i) => ({ document_id: ids[i], number: 1, title, body, words: wordCount(body), made_at: madeAt })),
+    texts.map(({ title, body, madeAt = act.at }, i) => ({
+      document_id: ids[i],
+      number: 1,
+      title,
+      body,
+      words: wordCount(body),
+      made_at: madeAt,
+    })),
   )
   return ids
 }

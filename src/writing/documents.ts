@@ -25,8 +25,13 @@ export interface Version extends Text {
 
 export const documentRevised = eventType<{ document: string; version: number }>('writing.document_revised')
 
+export const documentRemoved = eventType<{ document: string }>('writing.document_removed')
+
 /** Makes a document with its first version. */
-export async function create(act: Act, { standing = null, lang = 'en-GB', ...text }: Text & { standing?: Standing | null; lang?: string }): Promise<string> {
+export async function create(
+  act: Act,
+  { standing = null, lang = 'en-GB', ...text }: Text & { standing?: Standing | null; lang?: string },
+): Promise<string> {
   const { id } = await act.tx
     .insertInto('writing.document')
     .values({ group_id: act.group.id, standing, lang, created_at: act.at })
@@ -47,7 +52,10 @@ export interface Revision extends Text {
 /** Adds a version, unless nothing changed. Gives the number of the latest version. */
 export async function revise(act: Act, { documentId, basedOn, note = null, ...text }: Revision): Promise<number> {
   const document = await lock(act, documentId)
-  if (document.version !== basedOn) throw new Refusal('Somebody else saved this text while you were writing. Your words are below; compare them with the latest version before you save again.')
+  if (document.version !== basedOn)
+    throw new Refusal(
+      'Somebody else saved this text while you were writing. Your words are below; compare them with the latest version before you save again.',
+    )
   const latest = await findVersion(act.tx, { documentId, number: basedOn })
   if (latest && latest.title === text.title && sameBody(latest.body, text.body)) return basedOn
   const number = basedOn + 1
@@ -64,7 +72,27 @@ export async function setStanding(act: Act, documentId: string, standing: Standi
   await act.tx.updateTable('writing.document').set({ standing }).where('id', '=', documentId).execute()
 }
 
-export async function findVersion(tx: Tx, { documentId, number }: { documentId: string; number?: number }): Promise<Version | undefined> {
+/** Deletes a document with all its versions. Whatever refers to it must be gone first. */
+export async function remove(act: Act, documentId: string): Promise<void> {
+  const { tx } = act
+  const versions = await tx
+    .selectFrom('writing.version')
+    .select('number')
+    .where('document_id', '=', documentId)
+    .execute()
+  for (const { number } of versions) {
+    await keepForUndo(act, { table: 'writing.version', key: { document_id: documentId, number } })
+  }
+  // Kept last, because undo goes backwards and a version needs its document.
+  await keepForUndo(act, { table: 'writing.document', key: { id: documentId } })
+  await tx.deleteFrom('writing.document').where('id', '=', documentId).execute()
+  await record(act, documentRemoved, { document: documentId })
+}
+
+export async function findVersion(
+  tx: Tx,
+  { documentId, number }: { documentId: string; number?: number },
+): Promise<Version | undefined> {
   const row = await tx
     .selectFrom('writing.text')
     .selectAll()
@@ -101,25 +129,50 @@ function toVersion<R extends Row>({ document_id, made_at, made_by, ...row }: R) 
 
 /** Locked until the act ends, so that two savers cannot both make version 8. */
 async function lock({ tx }: Act, id: string): Promise<{ version: number }> {
-  const document = await tx.selectFrom('writing.document').select('version').where('id', '=', id).forUpdate().executeTakeFirst()
+  const document = await tx
+    .selectFrom('writing.document')
+    .select('version')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   if (!document) throw new Refusal('There is no such document.', 404)
   return document
 }
 
-async function insertVersion(act: Act, { documentId, number, text, note }: { documentId: string; number: number; text: Text; note: string | null }): Promise<void> {
+async function insertVersion(
+  act: Act,
+  { documentId, number, text, note }: { documentId: string; number: number; text: Text; note: string | null },
+): Promise<void> {
   const { tx, group, at, by } = act
   await tx
     .insertInto('writing.version')
-    .values({ group_id: group.id, document_id: documentId, number, title: text.title, body: JSON.stringify(text.body), words: wordCount(text.body), made_at: at, made_by: by.personId, note })
+    .values({
+      group_id: group.id,
+      document_id: documentId,
+      number,
+      title: text.title,
+      body: JSON.stringify(text.body),
+      words: wordCount(text.body),
+      made_at: at,
+      made_by: by.personId,
+      note,
+    })
     .execute()
   await keepForUndo(act, { table: 'writing.version', key: { document_id: documentId, number }, inserted: true })
 }
 
 const sameBody = (a: DocJson, b: DocJson) => JSON.stringify(withoutIds(a)) === JSON.stringify(withoutIds(b))
-/** Key order as in `a`'s JSON from the database differs from ours, so keys are sorted. Ids do not make a text another text. */
-const withoutIds = (value: unknown): unknown => {
+
+/** Key order in the database's JSON differs from ours, so keys are sorted. Ids, nulls and empty lists of attributes make no difference to a reader. */
+function withoutIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutIds)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key, entry]) => key !== 'id' && entry !== null)
-  return Object.fromEntries(entries.sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, entry]) => [key, withoutIds(entry)]))
+  const entries = Object.entries(value)
+    .filter(([key]) => key !== 'id')
+    .map(([key, entry]) => [key, withoutIds(entry)] as const)
+    .filter(([, entry]) => entry !== null && !isEmptyObject(entry))
+  return Object.fromEntries(entries.toSorted(([x], [y]) => (x < y ? -1 : 1)))
 }
+
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
