@@ -28,7 +28,7 @@ export async function settingUpSteps(
   const { imprint } = await readSettings(tx, { imprint: imprintSetting })
   const steps: readonly Step[] = [
     { label: 'Choose a name and a colour', done: true, href: '/office/settings#look' },
-    { label: 'Bring in your website, or publish a first text', done: published > 0, href: '/office/posts/new' },
+    { label: 'Bring in your website, or publish a first text', done: published > 0, href: '/office/website/import' },
     {
       label: 'Fill in the imprint',
       done: imprint.name !== '' && imprint.address !== '',

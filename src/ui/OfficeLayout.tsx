@@ -181,10 +181,10 @@ function TabBar({ office, path }: { office: Office; path: string }) {
   )
 }
 
-/** The item whose address is the longest beginning of the path. */
+/** The item whose address is the longest beginning of the path; Today, where all begin, only on its own page. */
 function currentHref(items: readonly NavItem[], path: string): string | undefined {
   return items
     .map((item) => item.href)
-    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .filter((href) => path === href || (href !== '/office' && path.startsWith(`${href}/`)))
     .sort((a, b) => b.length - a.length)[0]
 }

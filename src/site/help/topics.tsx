@@ -11,8 +11,8 @@ export interface Topic {
 const Today = () => (
   <>
     <p>
-      Today is the first page of the office. “Needs you” lists what waits for you: comments to read, posts that somebody
-      offered, letters that could not be sent. “Finish setting up” goes when everything in it is done.
+      Today is the first page of the office. “Needs you” lists what waits for you, such as the report of an import.
+      “Finish setting up” goes when everything in it is done.
     </p>
     <p>
       Whatever you change can be taken back: the dark line at the bottom says what was done and has an Undo button. Undo
@@ -74,8 +74,9 @@ const Import = () => (
 
 const Comments = () => (
   <p>
-    Comments from readers wait until an officer approves them. Approved ones stand under the post; spam is kept apart.
-    The address of whoever commented is never shown, and their network address is not kept at all.
+    Comments that came with an imported website stand under their posts, answers below what they answer. Those that
+    waited for approval or were marked as spam are kept apart and shown to nobody. The address of whoever commented is
+    never shown, and their network address is not kept at all.
   </p>
 )
 

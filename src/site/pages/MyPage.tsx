@@ -1,6 +1,7 @@
 import type { Holding } from '../../platform/slice.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Card, CardHead } from '../../ui/Card.tsx'
+import { FactsList } from '../../ui/FactsList.tsx'
 import type { Look } from '../../ui/Page.tsx'
 import { PlainLayout } from '../../ui/PlainLayout.tsx'
 import { plural } from '../../ui/words.ts'
@@ -42,24 +43,17 @@ const Held = ({ holdings }: { holdings: readonly Holding[] }) => (
     <CardHead title="Held about you" id="held">
       <span class="meta">{plural(holdings.length, 'entry', 'entries')}</span>
     </CardHead>
-    <table class="table cards">
-      <caption class="unseen">What is held about you</caption>
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Value</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {holdings.map(({ what, value, why }) => (
-          <tr>
-            <th scope="row">{what}</th>
-            <td data-l="Value">{value}</td>
-            <td data-l="Why">{why}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="pad">
+      <FactsList
+        facts={holdings.map(({ what, value, why }) => [
+          what,
+          <>
+            {value}
+            <br />
+            <span class="meta">{why}</span>
+          </>,
+        ])}
+      />
+    </div>
   </Card>
 )

@@ -36,7 +36,7 @@ export const TodayPage = ({ frame, hello, at, zone, items, kpis, steps, activity
           <Empty
             icon="circle-check"
             title="Nothing needs you today"
-            sentence="New comments, offered posts and letters that could not be sent appear here."
+            sentence="What waits for you appears here, such as the report of an import."
             level={3}
           />
         )}
