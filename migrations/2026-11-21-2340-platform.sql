@@ -65,6 +65,7 @@ create table platform.journal (
   payload     jsonb not null default '{}',
   primary key (group_id, id)
 );
+create index journal_act on platform.journal (group_id, act_id);
 create index journal_event on platform.journal (group_id, event, happened_at desc);
 call platform.belongs_to_group('platform.journal');
 revoke update, delete on platform.journal from backbench_app;

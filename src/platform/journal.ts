@@ -34,6 +34,14 @@ export async function record<P extends Ids>(act: Act, event: EventType<P>, paylo
   await enqueue(act, { job: publishNews, payload: { entry: rows[0]!.id } })
 }
 
+/** The person who did an act; null for a visitor, a job, the host, or an act that wrote no journal. */
+export async function doneBy(tx: Tx, actId: string): Promise<string | null> {
+  const { rows } = await sql<{
+    actor_id: string | null
+  }>`select actor_id from platform.journal where act_id = ${actId} limit 1`.execute(tx)
+  return rows[0]?.actor_id ?? null
+}
+
 /** Queues one job per listener, so that one listener's failure never repeats another's work. */
 export async function publish(act: Act, entryId: string, listeners: readonly Listener[]): Promise<void> {
   const entry = await findEntry(act.tx, entryId)

@@ -44,6 +44,20 @@ test.each(['https://evil.example/office', '//evil.example/', 'not an address', '
   },
 )
 
+test('an officer cannot take back what another did, but the chair can', async () => {
+  const { group, browser } = await aChair()
+  const context = installation.context(group)
+  const editor = await signedInAs(installation, group, await anOfficer(context, { role: 'editor' }))
+  const treasurer = await signedInAs(installation, group, await anOfficer(context, { role: 'treasurer' }))
+  const { act } = await toast(editor, await editor.post('/office/settings/about', { about: 'The editor’s words.' }))
+
+  const refused = await toast(treasurer, await treasurer.post('/office/undo', { act: act! }))
+  const undone = await toast(browser, await browser.post('/office/undo', { act: act! }))
+
+  expect(refused.page).toContain('Somebody else did this.')
+  expect(undone.page).toContain('Undone.')
+})
+
 test('what nobody did cannot be undone, and the page says so', async () => {
   const { browser } = await aChair()
 

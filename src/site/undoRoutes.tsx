@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { afterChange } from '../platform/flash.ts'
 import { readForm } from '../platform/forms.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { doneBy } from '../platform/journal.ts'
+import { allow, Refusal } from '../platform/refusal.ts'
 import { idsMadeBy, undo } from '../platform/undo.ts'
 import { router, type Web } from '../platform/web.ts'
+import { mayUndo } from './permissions.ts'
 
 export const undoRoutes = router()
 
 const undoForm = z.object({ act: z.uuid() })
+const SOMEBODY_ELSE = 'Somebody else did this. They can undo it, or the chair or the secretary.'
 const TOO_LATE = 'This can no longer be undone.'
 
 /**
- * Takes an act back, and offers to take that back in turn. A no is said where the person was, in words. The id of an act
- * is known only to who did it and to those whose pages show it.
+ * Takes an act back, and offers to take that back in turn. A no is said where the person was, in words.
  */
 undoRoutes.post('/office/undo', async (c) => {
   const form = await readForm(c, undoForm)
@@ -21,6 +23,7 @@ undoRoutes.post('/office/undo', async (c) => {
   const { act: actId } = form.values
   try {
     const { undone, gone } = await c.var.act(async (act) => {
+      allow(mayUndo(act.by, await doneBy(act.tx, actId)), SOMEBODY_ELSE)
       const made = await idsMadeBy(act.tx, actId)
       await undo(act, actId)
       return { undone: act.id, gone: made }
