@@ -42,4 +42,9 @@ export const eventWords: Readonly<Record<string, Words>> = {
 }
 
 /** Events that are nobody's news: signing in, and the saves that lie between beginning a text and publishing it. */
-export const unspoken: readonly string[] = ['people.signed_in', 'publishing.entry_saved', 'writing.document_revised']
+export const unspoken: readonly string[] = [
+  'people.signed_in',
+  'publishing.entry_saved',
+  'writing.document_revised',
+  'writing.document_removed',
+]

@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { type Browser, signedInAs, visitorOf } from '../../../test/browser.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
@@ -89,6 +90,20 @@ test('who stands behind the pen name is told to nobody', async () => {
 
   expect(letter).toContain('The Lock-Keeper')
   expect(letter.replaceAll(/<nav[\s\S]*?<\/nav>/g, '')).not.toContain('Ibrahim')
+})
+
+test('the home page asks the database at most six questions', async () => {
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
+
+  const { status } = await visitor.get('/')
+  const questions = asked.mock.calls.map(([first]) => (typeof first === 'string' ? first : String(Object(first).text)))
+  asked.mockRestore()
+
+  expect(status).toBe(200)
+  expect(questions.filter((text) => /^\s*(select|with)\b/i.test(text)).length).toBeGreaterThan(2)
+  expect(
+    questions.filter((text) => !/^(begin|start transaction|commit|rollback|set )/i.test(text)).length,
+  ).toBeLessThan(7)
 })
 
 test('old addresses lead to where things are now', async () => {
