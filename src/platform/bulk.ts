@@ -30,3 +30,14 @@ export async function newIds({ tx }: Act, count: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${count})`.execute(tx)
   return rows.map(({ id }) => id)
 }
+
+/**
+ * Brings the planner's statistics of some columns up to date, with what this transaction itself has inserted. Long
+ * imports call it as they go on; the app's role needs the right to (`grant maintain`).
+ */
+export async function analyse({ tx }: Act, tables: Readonly<Partial<Record<TableName, readonly string[]>>>): Promise<void> {
+  const parts = Object.entries(tables).map(
+    ([table, columns]) => sql`${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})`,
+  )
+  await sql`analyze ${sql.join(parts)}`.execute(tx)
+}

@@ -1,5 +1,5 @@
 import type { Act } from '../platform/act.ts'
-import { insertMany, newIds } from '../platform/bulk.ts'
+import { analyse, insertMany, newIds } from '../platform/bulk.ts'
 import { wordCount } from './document/index.ts'
 import type { Standing, Text } from './documents.ts'
 
@@ -31,3 +31,7 @@ export async function createMany(act: Act, texts: readonly BatchText[]): Promise
   )
   return ids
 }
+
+/** For long imports: tells the planner how many documents there are by now. */
+export const analyseDocuments = (act: Act): Promise<void> =>
+  analyse(act, { 'writing.document': ['group_id', 'id'], 'writing.version': ['group_id', 'document_id', 'number'] })

@@ -9,6 +9,6 @@ export const writing: Slice = {
 }
 
 export * from './document/index.ts'
-export { type BatchText, createMany } from './documentBatch.ts'
+export { analyseDocuments, type BatchText, createMany } from './documentBatch.ts'
 export * as documents from './documents.ts'
 export { type Standing, standings, type Text, type Version } from './documents.ts'

@@ -47,9 +47,10 @@ interface Items {
 export async function findOrigins(act: Act, { source, table, items }: Items): Promise<Map<string, Origin>> {
   if (!items.length) return new Map()
   const { rows } = await sql<Origin>`
-    select o.item, o.record_id as "recordId", o.item_hash as "itemHash", o.record_hash as "recordHash", ${LOOKS[table]} as now
-    from publishing.origin o left join ${joined(table)} on r.id = o.record_id
-    where o.source = ${source} and o.item = any(${items}) and o.record_id is not null`.execute(act.tx)
+    select o.item, o.record_id as "recordId", o.item_hash as "itemHash", o.record_hash as "recordHash", ${lookNow(table)} as now
+    from publishing.origin o where o.source = ${source} and o.item = any(${items}) and o.record_id is not null`.execute(
+    act.tx,
+  )
   return new Map(rows.map((row) => [row.item, row]))
 }
 
@@ -73,8 +74,8 @@ export async function keepOrigins(act: Act, { source, table, origins }: Noting):
 /** Takes down how the records of some items look now: what is edited later than this counts as edited here. */
 export async function sealOrigins(act: Act, { source, table, items }: Items): Promise<void> {
   if (!items.length) return
-  await sql`update publishing.origin o set record_hash = ${LOOKS[table]} from ${joined(table)}
-    where r.id = o.record_id and o.source = ${source} and o.item = any(${items})`.execute(act.tx)
+  await sql`update publishing.origin o set record_hash = ${lookNow(table)}
+    where o.source = ${source} and o.item = any(${items})`.execute(act.tx)
 }
 
 /** The parts of a record an officer can edit, as one hash; null without a record, because of the key. */
@@ -106,7 +107,13 @@ const LOOKS: Readonly<Record<OriginTable, ReturnType<typeof look>>> = {
   comment: look(['r.status', 'r.body', 'r.author_name']),
   picture: look(['r.alt', 'r.caption', 'r.title', 'r.path']),
 }
-const joined = (table: OriginTable) =>
+/**
+ * The look of the record an origin names. A subquery for each row on purpose: inside one long transaction the planner
+ * knows nothing of what was just inserted, and a join would read whole tables again for every batch.
+ */
+const lookNow = (table: OriginTable) => sql`(select ${LOOKS[table]} from ${recordsOf(table)} where r.id = o.record_id)`
+
+const recordsOf = (table: OriginTable) =>
   table === 'entry'
-    ? sql`(publishing.entry r join writing.text d on d.document_id = r.document_id and d.number = d.latest)`
+    ? sql`publishing.entry r join writing.text d on d.document_id = r.document_id and d.number = d.latest`
     : sql`${sql.table(`publishing.${table}`)} r`

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
-import { insertMany } from '../../platform/bulk.ts'
+import { analyse, insertMany } from '../../platform/bulk.ts'
 import { record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
+import { analyseDocuments } from '../../writing/index.ts'
 import { siteImported } from '../events.ts'
 import { importAuthors } from './authorsImport.ts'
 import { batchesOf } from './batches.ts'
@@ -79,13 +80,33 @@ async function bringItems(run: Run, { open, tell }: { open: OpenExport; tell: Te
   const lookups: Lookups = { authors: await importAuthors(run), terms: await importTerms(run) }
   const references: References[] = []
   let done = 0
+  let next = 1
   for await (const batch of batchesOf(open)) {
     await tell({ phase: 'items', done, total })
     references.push(...(await importBatch(run, batch, lookups)))
     done += batch.length
+    if (done < next) continue
+    await analyseTables(run)
+    next = done * 4
   }
   await tell({ phase: 'items', done, total })
   await connectParents(run, references)
+}
+
+/** Early, and again whenever the tables have grown fourfold: else each look-up reads all that came in so far. */
+async function analyseTables({ act }: Run): Promise<void> {
+  await analyseDocuments(act)
+  await analyse(act, {
+    'publishing.entry': ['group_id', 'id', 'document_id', 'kind', 'author_id'],
+    'publishing.entry_term': ['group_id', 'entry_id', 'term_id'],
+    'publishing.comment': ['group_id', 'id', 'entry_id'],
+    'publishing.address': ['group_id', 'path', 'entry_id'],
+    'publishing.search_text': ['group_id', 'entry_id'],
+    'publishing.origin': ['group_id', 'source', 'item', 'record_id'],
+    'publishing.term': ['group_id', 'id', 'taxonomy', 'slug'],
+    'publishing.author': ['group_id', 'id', 'slug'],
+    'publishing.picture': ['group_id', 'id', 'path'],
+  })
 }
 
 async function importBatch(run: Run, batch: readonly ItemRecord[], lookups: Lookups): Promise<References[]> {

@@ -14,8 +14,8 @@ export const ReportPart = ({ report }: { report: Reconciliation }) => (
       </CardHead>
       <DataTable caption="What came in, by kind" columns={columns} rows={rowsOf(report)} />
     </Card>
-    <Card span={4} labelledby="comments">
-      <CardHead id="comments" title="Comments" />
+    <Card span={4} labelledby="comments-by-state">
+      <CardHead id="comments-by-state" title="Comments" />
       <div class="pad stack">
         <p>Those that waited and those marked as spam are kept apart. Only approved ones are shown.</p>
         <FactsList facts={commentsOf(report)} />
