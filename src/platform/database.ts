@@ -9,6 +9,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
+import { prepareStatements } from './preparedStatements.ts'
 import type { DB } from './tables.gen.ts'
 import type { Views } from './views.ts'
 
@@ -27,7 +28,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 export function openPool(connection: pg.ClientConfig, max = 10): pg.Pool {
   const pool = new pg.Pool({ ...connection, max, options: SESSION })
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    prepareStatements(client)
+  })
   return pool
 }
 
