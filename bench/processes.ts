@@ -7,18 +7,14 @@ const TICKS = 100
 /** Processor time, user and system, that the processes under `roots` have used, with those of theirs that ended: ms. */
 export function processorTime(roots: readonly number[]): number {
   const all = processes()
-  const ticks = roots.flatMap((root) => treeOf(root, all)).map((pid) => {
-    const known = all.get(pid)!
-    return known.own + known.ended
-  })
-  return (ticks.reduce((sum, one) => sum + one, 0) * 1000) / TICKS
+  const ticks = treesOf(roots, all).map((pid) => all.get(pid)!).reduce((sum, { own, ended }) => sum + own + ended, 0)
+  return (ticks * 1000) / TICKS
 }
 
 /** Memory of the processes under `roots`, shared pages by share (PSS, proc_pid_smaps(5)): bytes. */
 export function proportionalMemory(roots: readonly number[]): number {
   const all = processes()
-  const pids = roots.flatMap((root) => treeOf(root, all))
-  return pids.reduce((sum, pid) => sum + kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss'), 0) * 1024
+  return treesOf(roots, all).reduce((sum, pid) => sum + kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss'), 0) * 1024
 }
 
 /** The most memory a process has had so far (VmHWM): bytes, or 0 when it is gone. */
@@ -47,6 +43,11 @@ function processes(): ReadonlyMap<number, Known> {
   }
   return known
 }
+
+/** Each process once: the database server is a child of the program, where nothing stands between them. */
+const treesOf = (roots: readonly number[], all: ReadonlyMap<number, Known>): number[] => [
+  ...new Set(roots.flatMap((root) => treeOf(root, all))),
+]
 
 function treeOf(root: number, all: ReadonlyMap<number, Known>): number[] {
   if (!all.has(root)) return []

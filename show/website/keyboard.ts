@@ -13,6 +13,7 @@ export class Typist {
 
   constructor(page: Page) {
     this.#page = page
+    page.on('filechooser', () => {}) // the browser is told that we listen, which takes it a moment, before any key is pressed
   }
 
   /** Types an address into the browser's own field. Gives the status. */
@@ -57,6 +58,11 @@ export class Typist {
   /** Presses a button or follows a link, and waits for the page it leads to. */
   async activate(role: 'link' | 'button', name: string | RegExp): Promise<void> {
     await this.tabTo(role, name)
+    await this.enter()
+  }
+
+  /** Enter, where the focus is, and the page it leads to. */
+  async enter(): Promise<void> {
     const arrived = this.#page.waitForEvent('framenavigated')
     await this.press('Enter')
     await arrived
@@ -77,16 +83,17 @@ export class Typist {
     await this.#type(text)
   }
 
-  /** A day and time, digit by digit, as a British keyboard user types them. `local` is '2026-11-22T14:05'. */
+  /** A day and time, digit by digit, in the order in which this browser shows them. `local` is '2026-11-22T14:05'. */
   async writeMoment(label: string, local: string): Promise<void> {
     await this.tabToField(label)
-    const [day, time] = local.split('T') as [string, string]
-    const [year, month, date] = day.split('-') as [string, string, string]
-    await this.#type(date + month + year)
-    await this.press('ArrowRight')
-    await this.#type(time.replace(':', ''))
-    const seen = await this.#page.getByLabel(label).inputValue()
-    expect(seen === local, `the field “${label}” takes ${local} from the keyboard, and has ${seen}`)
+    const seen: string[] = []
+    for (const parts of [british(local), american(local)]) {
+      for (let part = 0; part < 6; part++) await this.press('ArrowLeft')
+      for (const part of parts) await (part === 'ArrowRight' ? this.press(part) : this.#type(part))
+      seen.push(await this.#page.getByLabel(label).inputValue())
+      if (seen.at(-1) === local) return
+    }
+    expect(false, `the field “${label}” takes ${local} from the keyboard, not ${seen.join(' or ')}`)
   }
 
   /** Enter on a file field opens the browser's own window, which hands over the file. */
@@ -110,4 +117,16 @@ export class Typist {
     }
     expect(false, `Tab comes to “${name}” on ${this.path} within ${MOST_TABS} presses`)
   }
+}
+
+/** A browser's own date field follows the machine's language, not the page's: 22/11/2026, 14:05 or 11/22/2026, 02:05 PM. */
+function british(local: string): readonly string[] {
+  const [year, month, day, hour, minute] = local.split(/[-T:]/) as [string, string, string, string, string]
+  return [day + month + year, 'ArrowRight', hour + minute]
+}
+
+function american(local: string): readonly string[] {
+  const [year, month, day, hour, minute] = local.split(/[-T:]/) as [string, string, string, string, string]
+  const clock = String(Number(hour) % 12 || 12).padStart(2, '0')
+  return [month + day + year, 'ArrowRight', clock + minute, Number(hour) < 12 ? 'AM' : 'PM']
 }

@@ -26,7 +26,7 @@ export async function writing(scene: Scene, trial: Trial): Promise<void> {
 async function editOldPost({ walk }: Scene, { address }: Trial, typist: Typist): Promise<void> {
   await typist.open(`${address}/office/posts`)
   await typist.write('Words in the title', 'parliamentarians november 2017')
-  await typist.press('Enter')
+  await typist.enter()
   await typist.activate('link', /parliamentarians.*november 2017/i)
   expect(/^\/office\/posts\/[0-9a-f-]{36}$/.test(typist.path), `the post opens in the editor, not ${typist.path}`)
   await typist.append('Text', `\n\n${ADDED}\n`)
