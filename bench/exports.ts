@@ -23,7 +23,20 @@ export async function* anExportOf({ posts, comments }: ExportSize): AsyncGenerat
 }
 
 const AUTHORS = ['ash', 'birch', 'cedar', 'elm', 'hazel', 'rowan']
-const SUBJECTS = ['Locks', 'Towpaths', 'Wildlife', 'Funding', 'Boats', 'Bridges', 'Water', 'Angling', 'History', 'Events', 'Planning', 'Safety']
+const SUBJECTS = [
+  'Locks',
+  'Towpaths',
+  'Wildlife',
+  'Funding',
+  'Boats',
+  'Bridges',
+  'Water',
+  'Angling',
+  'History',
+  'Events',
+  'Planning',
+  'Safety',
+]
 const WORDS = (
   'the canal runs past our town and every spring the volunteers clear its banks before the first boats come through ' +
   'because a lock that is not painted will rot and a gate that rots will cost the council more than ten years of care ' +
@@ -88,7 +101,7 @@ function body(number: number): string {
   return `${sentences(number, 3)}
 
 <h2>What we saw at lock ${number % 60}</h2>
-${sentences(number + 7, 4)} <a href="${HOME}/?p=${1 + (number * 7) % (number + 1)}">We wrote of it before</a>, and <strong>nothing has changed</strong>.
+${sentences(number + 7, 4)} <a href="${HOME}/?p=${1 + ((number * 7) % (number + 1))}">We wrote of it before</a>, and <strong>nothing has changed</strong>.
 
 <ul>
 <li>${sentences(number + 1, 1)}</li>
