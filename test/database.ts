@@ -32,7 +32,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await superuser.connect()
   await superuser.query(`alter database backbench rename to ${TEMPLATE}`)
   await superuser.end()
-  project.provide('database', { superuser: { ...server.superuser!, database: 'postgres' }, owner: server.owner, app: server.app, template: TEMPLATE })
+  project.provide('database', {
+    superuser: { ...server.superuser!, database: 'postgres' },
+    owner: server.owner,
+    app: server.app,
+    template: TEMPLATE,
+  })
   return async () => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })

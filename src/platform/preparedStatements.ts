@@ -11,7 +11,8 @@ const names = new Map<string, string>()
  */
 export function prepareStatements(client: pg.ClientBase): void {
   client.query = new Proxy(client.query, {
-    apply(query, self: pg.ClientBase, given: unknown[]) {
+    apply(_query, self: pg.ClientBase, given: unknown[]) {
+      const { query } = Object.getPrototypeOf(self) as pg.ClientBase // found late, so that a test can listen there
       const [text, values, ...rest] = given
       const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
       return Reflect.apply(query, self, name ? [{ name, text, values }, ...rest] : given)

@@ -232,9 +232,11 @@ export interface PublishingImport {
   items_total: Generated<number>;
   phase: Generated<string>;
   report: Json | null;
+  seen_at: Timestamp | null;
   started_at: Timestamp;
   started_by: string | null;
   state: string;
+  told_at: Timestamp | null;
   trouble: string | null;
   uploads_sha256: string | null;
 }

@@ -16,7 +16,8 @@ export function momentOf(local: string, zone: string): Date | null {
 }
 
 /** The wall-clock time of a moment, as a form's datetime-local field takes it: 'YYYY-MM-DDTHH:mm'. */
-export const localTime = (moment: Date, zone: string): string => DateTime.fromJSDate(moment, { zone }).toFormat("yyyy-MM-dd'T'HH:mm")
+export const localTime = (moment: Date, zone: string): string =>
+  DateTime.fromJSDate(moment, { zone }).toFormat("yyyy-MM-dd'T'HH:mm")
 
 /** First and last moment (exclusive) of a year, month or day in a zone. */
 export function span(zone: string, [year, month, day]: readonly [number, number?, number?]): readonly [Date, Date] {

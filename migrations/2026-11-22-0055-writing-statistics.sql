@@ -2,5 +2,3 @@
 -- rows there, any index that begins with group_id looks as good as the key, and each look-up reads the whole group.
 -- With this right the import analyses them itself as it goes on (PostgreSQL 17 and later).
 grant maintain on writing.document, writing.version to backbench_app;
-grant maintain on publishing.entry, publishing.entry_term, publishing.comment, publishing.address, publishing.search_text,
-  publishing.origin, publishing.term, publishing.author, publishing.picture to backbench_app;
