@@ -1,6 +1,5 @@
 import type { Errors, Typed } from '../../platform/forms.ts'
 import { checkForm, readForm, typedIn } from '../../platform/forms.ts'
-import { afterChange } from '../../platform/flash.ts'
 import { allow, Refusal } from '../../platform/refusal.ts'
 import { router, uuid, type Web } from '../../platform/web.ts'
 import { pageForm, pictureForm } from '../forms.ts'
@@ -20,27 +19,17 @@ pictureRoutes.get(HOME, (c) => showPictures(c))
 
 pictureRoutes.post(HOME, async (c) => {
   allow(mayWrite(c.var.actor))
-  if (Number(c.req.header('content-length') ?? 0) > pictures.LARGEST_PICTURE + 1024 * 1024) {
-    throw new Refusal('This picture is larger than 20 MB. Go back, choose a smaller copy and try again.', 413)
+  const { file, form } = await readPictureForm(c)
+  if (!form.ok || !file) {
+    const errors = { ...(file ? {} : { picture: 'Choose a picture.' }), ...(form.ok ? {} : form.errors) }
+    return showPictures(c, { typed: form.typed, errors })
   }
-  const body = await c.req.parseBody()
-  const file = body['picture']
-  const form = checkForm(typedIn(body), pictureForm)
-  const missing = file instanceof File && file.size > 0 ? {} : { picture: 'Choose a picture.' }
-  if (!form.ok || !(file instanceof File) || file.size === 0) {
-    return showPictures(c, { typed: form.typed, errors: { ...missing, ...(form.ok ? {} : form.errors) } })
-  }
-  try {
-    const received = await pictures.receive(c.var.services.files, c.var.group.id, file)
-    const undo = await c.var.act(async (act) => {
-      await pictures.add(act, received, form.values)
-      return act.id
-    })
-    return afterChange(c, HOME, { sentence: 'The picture is added.', undo })
-  } catch (error) {
-    if (!(error instanceof Refusal) || (error.status !== 413 && error.status !== 415)) throw error
-    return showPictures(c, { typed: form.typed, errors: { picture: error.message } })
-  }
+  const received = await pictures.receive(c.var.services.files, c.var.group.id, file).catch(unusablePicture)
+  if (received instanceof Refusal) return showPictures(c, { typed: form.typed, errors: { picture: received.message } })
+  return change(c, HOME, async (act) => {
+    await pictures.add(act, received, form.values)
+    return 'The picture is added.'
+  })
 })
 
 pictureRoutes.get(ONE, (c) => showPicture(c))
@@ -54,6 +43,22 @@ pictureRoutes.post(ONE, async (c) => {
     return 'The words for the picture are saved.'
   })
 })
+
+/** The words and the file; null for no file, which browsers send as an empty one. */
+async function readPictureForm(c: Web) {
+  if (Number(c.req.header('content-length') ?? 0) > pictures.LARGEST_PICTURE + 1024 * 1024) {
+    throw new Refusal('This picture is larger than 20 MB. Go back, choose a smaller copy and try again.', 413)
+  }
+  const body = await c.req.parseBody()
+  const file = body['picture']
+  return { file: file instanceof File && file.size > 0 ? file : null, form: checkForm(typedIn(body), pictureForm) }
+}
+
+/** What is wrong with the file itself is said beside its field; anything else rises. */
+function unusablePicture(error: unknown): Refusal {
+  if (error instanceof Refusal && (error.status === 413 || error.status === 415)) return error
+  throw error
+}
 
 interface Refused {
   readonly typed: Typed
