@@ -30,7 +30,10 @@ function* pieces({ posts, commentsEach }: ExportSize): Generator<string> {
   }
   yield head()
   for (let number = 1; number <= posts; number++) {
-    const paragraphs = Array.from({ length: 6 }, () => `<p>${Array.from({ length: 5 }, () => sentence(12)).join(' ')}</p>`)
+    const paragraphs = Array.from(
+      { length: 6 },
+      () => `<p>${Array.from({ length: 5 }, () => sentence(12)).join(' ')}</p>`,
+    )
     const comments = Array.from({ length: commentsEach }, (_, i) => comment(number * 100 + i, sentence(15)))
     yield item({ number, title: sentence(6).slice(0, -1), text: paragraphs.join('\n\n'), comments: comments.join('') })
   }
@@ -45,7 +48,17 @@ const head = () => `<?xml version="1.0" encoding="UTF-8"?>
 ${CATEGORIES.map((name, i) => `<wp:category><wp:term_id>${i + 1}</wp:term_id><wp:category_nicename>${slug(name)}</wp:category_nicename><wp:cat_name>${name}</wp:cat_name></wp:category>`).join('\n')}
 `
 
-function item({ number, title, text, comments }: { number: number; title: string; text: string; comments: string }): string {
+function item({
+  number,
+  title,
+  text,
+  comments,
+}: {
+  number: number
+  title: string
+  text: string
+  comments: string
+}): string {
   const at = new Date(Date.UTC(2012, 0, 1) + number * 11 * 3_600_000).toISOString()
   const [day, time] = [at.slice(0, 10), at.slice(11, 19)]
   const name = `${slug(title)}-${number}`

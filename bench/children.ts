@@ -6,12 +6,19 @@ import { type Load, sendLoad } from './load.ts'
 
 /** What this program does as a child of itself, so that its own work is not counted with what it measures. */
 const roles = { load: sendLoad, bare: serveBare, queries: countQueries }
-type Roles = { load: [Load, number]; bare: [BareAnswer, number]; queries: [CountWish, Awaited<ReturnType<typeof countQueries>>] }
+type Roles = {
+  load: [Load, number]
+  bare: [BareAnswer, number]
+  queries: [CountWish, Awaited<ReturnType<typeof countQueries>>]
+}
 
 const children = new Set<ChildProcess>()
 
 /** Starts a child for one piece of work, and gives what it answered. One that serves lives on until `endChildren`. */
-export async function inChild<R extends keyof Roles>(role: R, work: Roles[R][0]): Promise<{ answer: Roles[R][1]; pid: number }> {
+export async function inChild<R extends keyof Roles>(
+  role: R,
+  work: Roles[R][0],
+): Promise<{ answer: Roles[R][1]; pid: number }> {
   const child = fork(process.argv[1]!, ['--child', role], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   children.add(child)
   child.once('exit', () => children.delete(child))

@@ -32,7 +32,8 @@ else await measureAll(values.quick ? quick : whole)
 /** Never fails for being slow: a target that was missed is marked so in the table. */
 async function measureAll(plan: Plan): Promise<void> {
   const say = (line: string) => void process.stdout.write(`${line}\n`)
-  if (process.platform !== 'linux') return say('Processor time and memory are read from /proc, so this runs on Linux only.')
+  if (process.platform !== 'linux')
+    return say('Processor time and memory are read from /proc, so this runs on Linux only.')
   if (plan === quick) say('Quick: fewer rounds and smaller groups than the targets speak of.')
   const place = await openPlace(projectRoot)
   try {

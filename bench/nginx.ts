@@ -8,13 +8,17 @@ const PORT = 4178
 
 /** An nginx that serves these bytes as a file, or null when none is installed. */
 export async function nginxServing(folder: string, { body, headers }: { body: Buffer; headers: readonly string[] }) {
-  const program = ['/usr/sbin', ...(process.env['PATH'] ?? '').split(delimiter)].map((place) => join(place, 'nginx')).find((path) => existsSync(path))
+  const program = ['/usr/sbin', ...(process.env['PATH'] ?? '').split(delimiter)]
+    .map((place) => join(place, 'nginx'))
+    .find((path) => existsSync(path))
   if (!program) return null
   const root = join(folder, 'nginx')
   mkdirSync(root, { recursive: true })
   writeFileSync(join(root, 'page'), body)
   writeFileSync(join(root, 'nginx.conf'), configuration(root, headers))
-  const child = spawn(program, ['-e', join(root, 'error.log'), '-c', join(root, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(program, ['-e', join(root, 'error.log'), '-c', join(root, 'nginx.conf')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   while (child.exitCode === null && !(await answers())) await sleep(50)
   if (child.exitCode !== null) throw new Error('nginx is installed, but did not start: see above.')
   return { port: PORT, pid: child.pid!, stop: () => void child.kill('SIGTERM') }

@@ -35,9 +35,15 @@ export async function openPlace(root: string): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'backbench-bench-'))
   const dataDir = join(folder, 'data')
   const env = environment({ BACKBENCH_DATA: dataDir, PORT: String(PORT) })
-  const serving = spawn(process.execPath, [join(root, 'build', 'main.js'), 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const serving = spawn(process.execPath, [join(root, 'build', 'main.js'), 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(serving, 'exit')
-  await Promise.race([once(serving.stdout, 'data'), ended.then(() => Promise.reject(new Error('The program did not start.')))])
+  await Promise.race([
+    once(serving.stdout, 'data'),
+    ended.then(() => Promise.reject(new Error('The program did not start.'))),
+  ])
   serving.stdout.resume()
   return {
     root,
@@ -55,7 +61,10 @@ export async function openPlace(root: string): Promise<Place> {
 }
 
 /** Makes a group of invented posts, by the program's own commands. */
-export async function fillGroup(place: Place, { slug, posts, commentsEach }: { slug: string; posts: number; commentsEach: number }): Promise<Ran> {
+export async function fillGroup(
+  place: Place,
+  { slug, posts, commentsEach }: { slug: string; posts: number; commentsEach: number },
+): Promise<Ran> {
   const file = join(place.folder, `${slug}.xml`)
   await writeExport(file, { posts, commentsEach })
   await place.command('group', 'create', '--name', `Group ${slug}`, '--slug', slug, '--officer', 'host@example.org')
@@ -73,13 +82,21 @@ export interface Fetched {
   readonly body: Buffer
 }
 
-export function get(place: Pick<Place, 'port'>, { host, path, headers = {} }: { host: string; path: string; headers?: Record<string, string> }): Promise<Fetched> {
+export function get(
+  place: Pick<Place, 'port'>,
+  { host, path, headers = {} }: { host: string; path: string; headers?: Record<string, string> },
+): Promise<Fetched> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: place.port, path, headers: { host, ...headers }, agent: false }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, rawHeaders: answer.rawHeaders, body: Buffer.concat(parts) }))
-    })
+    const asked = request(
+      { host: '127.0.0.1', port: place.port, path, headers: { host, ...headers }, agent: false },
+      (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, rawHeaders: answer.rawHeaders, body: Buffer.concat(parts) }),
+        )
+      },
+    )
     asked.on('error', reject)
     asked.end()
   })
@@ -96,7 +113,9 @@ export async function pathLike(place: Place, host: string, pattern: RegExp): Pro
 
 /** Nothing of the npm that runs this, and none of the host's own settings. */
 function environment(own: Record<string, string>): NodeJS.ProcessEnv {
-  const clean = Object.entries(process.env).filter(([name]) => !/^(npm_|BACKBENCH_|DATABASE_|SMTP_|PORT$|HOST$)/i.test(name))
+  const clean = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|BACKBENCH_|DATABASE_|SMTP_|PORT$|HOST$)/i.test(name),
+  )
   return { ...Object.fromEntries(clean), ...own }
 }
 

@@ -8,5 +8,19 @@ export interface Plan {
   readonly starts: number
 }
 
-export const whole: Plan = { rounds: 5, cachedRequests: 20_000, uncachedRequests: 300, manyPosts: 5000, importedPosts: 10_000, starts: 3 }
-export const quick: Plan = { rounds: 3, cachedRequests: 4000, uncachedRequests: 60, manyPosts: 1000, importedPosts: 2000, starts: 1 }
+export const whole: Plan = {
+  rounds: 5,
+  cachedRequests: 20_000,
+  uncachedRequests: 300,
+  manyPosts: 5000,
+  importedPosts: 10_000,
+  starts: 3,
+}
+export const quick: Plan = {
+  rounds: 3,
+  cachedRequests: 4000,
+  uncachedRequests: 60,
+  manyPosts: 1000,
+  importedPosts: 2000,
+  starts: 1,
+}

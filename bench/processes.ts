@@ -7,7 +7,9 @@ const TICKS = 100
 /** Processor time, user and system, that the processes under `roots` have used, with those of theirs that ended: ms. */
 export function processorTime(roots: readonly number[]): number {
   const all = processes()
-  const ticks = treesOf(roots, all).map((pid) => all.get(pid)!).reduce((sum, { own, ended }) => sum + own + ended, 0)
+  const ticks = treesOf(roots, all)
+    .map((pid) => all.get(pid)!)
+    .reduce((sum, { own, ended }) => sum + own + ended, 0)
   return (ticks * 1000) / TICKS
 }
 
@@ -38,7 +40,10 @@ function processes(): ReadonlyMap<number, Known> {
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const stat = read(`/proc/${name}/stat`)
     if (!stat) continue
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
     known.set(Number(name), { parent: fields[1]!, own: fields[11]! + fields[12]!, ended: fields[13]! + fields[14]! })
   }
   return known

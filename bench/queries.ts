@@ -29,7 +29,10 @@ export async function countQueries({ dataDir, addresses }: CountWish): Promise<r
     const answer = await app.request(address, { headers: { host: new URL(address).host } })
     if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
     await answer.arrayBuffer()
-    counts.push({ queries: sent.filter((text) => !/^(begin|commit|rollback)\b/i.test(text)).length, trips: sent.length })
+    counts.push({
+      queries: sent.filter((text) => !/^(begin|commit|rollback)\b/i.test(text)).length,
+      trips: sent.length,
+    })
   }
   await close()
   return counts

@@ -13,8 +13,14 @@ export function median(values: readonly number[]): number {
  * Runs each thing once a round, one after the other, a probe before them: what disturbs the machine disturbs all alike.
  * Gives every number, by name, in the order of the rounds.
  */
-export async function interleaved(rounds: number, things: Readonly<Record<string, Run>>): Promise<Record<string, number[]>> {
-  const measured: Record<string, number[]> = { probe: [], ...Object.fromEntries(Object.keys(things).map((name) => [name, []])) }
+export async function interleaved(
+  rounds: number,
+  things: Readonly<Record<string, Run>>,
+): Promise<Record<string, number[]>> {
+  const measured: Record<string, number[]> = {
+    probe: [],
+    ...Object.fromEntries(Object.keys(things).map((name) => [name, []])),
+  }
   for (let round = 0; round < rounds; round++) {
     measured['probe']!.push(probe())
     for (const [name, run] of Object.entries(things)) measured[name]!.push(await run())

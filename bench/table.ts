@@ -18,7 +18,14 @@ export const isMissed = ({ value, target, least }: Figure): boolean =>
 export function tableOf(figures: readonly Figure[]): string {
   const rows = [['Measured', 'Figure', 'Target', ''], ...figures.map(rowOf)]
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function rowOf(figure: Figure): string[] {
@@ -29,4 +36,5 @@ function rowOf(figure: Figure): string[] {
   return [name, shown, aim, [verdict, note].filter(Boolean).join('; ')]
 }
 
-const rounded = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(4))
+const rounded = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(4)

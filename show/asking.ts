@@ -16,7 +16,14 @@ export function ask(address: string, headers: Record<string, string> = {}): Prom
   const { host, port, pathname, search } = new URL(address)
   return new Promise((resolve, reject) => {
     const asked = request(
-      { host: '127.0.0.1', port, path: pathname + search, headers: { host, ...headers }, agent: false, timeout: 60_000 },
+      {
+        host: '127.0.0.1',
+        port,
+        path: pathname + search,
+        headers: { host, ...headers },
+        agent: false,
+        timeout: 60_000,
+      },
       (answer) => {
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))

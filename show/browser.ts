@@ -6,12 +6,18 @@ import type { Walk } from './walk.ts'
 /** A Chromium or Chrome for the walk. `npm run show` and `npm test` find or install one and note its path. */
 export async function openBrowser(root: string): Promise<Browser> {
   const note = join(root, 'node_modules', '.cache', 'backbench-browser')
-  const executablePath = process.env['CHROME_PATH'] ?? (existsSync(note) ? readFileSync(note, 'utf8').trim() : undefined)
+  const executablePath =
+    process.env['CHROME_PATH'] ?? (existsSync(note) ? readFileSync(note, 'utf8').trim() : undefined)
   if (!executablePath) throw new Error('No browser is noted here: run “npm run show”, which finds or installs one.')
   const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
   return chromium.launch({
     executablePath,
-    args: [...args, '--disable-component-update', '--disable-sync', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      ...args,
+      '--disable-component-update',
+      '--disable-sync',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
   })
 }
 

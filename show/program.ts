@@ -38,7 +38,8 @@ export class Program {
     this.#said = said
     this.#ended = once(child, 'close')
     for (const limit = Date.now() + LONGEST_START; !/^http:\/\/\S+\/$/.test(this.lines.at(-1) ?? ''); await sleep(20)) {
-      if (child.exitCode !== null) throw new Miss(`npm start ended with ${child.exitCode}:\n${said.stdout}${said.stderr}`)
+      if (child.exitCode !== null)
+        throw new Miss(`npm start ended with ${child.exitCode}:\n${said.stdout}${said.stderr}`)
       if (Date.now() > limit) throw new Miss(`npm start gave no address in ten minutes:\n${said.stdout}${said.stderr}`)
     }
   }
@@ -107,7 +108,9 @@ export function begin(terminal: Terminal, words: readonly string[]): Begun {
 
 /** In a process group of its own, with the environment of a fresh shell: nothing of the npm that runs this walk. */
 function type({ folder, env }: Terminal, words: readonly string[]) {
-  const clean = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD|NODE|BACKBENCH_|PORT$|HOST$)/i.test(name))
+  const clean = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|INIT_CWD|NODE|BACKBENCH_|PORT$|HOST$)/i.test(name),
+  )
   const PATH = (process.env['PATH'] ?? '').split(delimiter).filter((place) => !place.includes('node_modules'))
   const child = spawn('npm', words, {
     cwd: folder,

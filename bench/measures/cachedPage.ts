@@ -19,7 +19,11 @@ export async function cachedPage(place: Place, plan: Plan): Promise<Figure[]> {
   return figures
 }
 
-async function oneCoding(place: Place, plan: Plan, { path, coding }: { path: string; coding: 'identity' | 'br' }): Promise<Figure[]> {
+async function oneCoding(
+  place: Place,
+  plan: Plan,
+  { path, coding }: { path: string; coding: 'identity' | 'br' },
+): Promise<Figure[]> {
   const headers = coding === 'identity' ? {} : { 'accept-encoding': coding }
   const answer = await kept(place, { path, headers, coding })
   const own = answer.rawHeaders.flatMap((name, i) =>
@@ -27,12 +31,25 @@ async function oneCoding(place: Place, plan: Plan, { path, coding }: { path: str
   )
   const bare = await inChild('bare', { headers: own, body: answer.body.toString('base64') })
   const nginx = await nginxServing(place.folder, { body: answer.body, headers: own })
-  const cost = (port: number, pids: readonly number[]): Run => async () => {
-    const before = processorTime(pids)
-    await inChild('load', { port, host: HOST, path, headers, requests: plan.cachedRequests, connections: CONNECTIONS })
-    return (processorTime(pids) - before) / plan.cachedRequests
+  const cost =
+    (port: number, pids: readonly number[]): Run =>
+    async () => {
+      const before = processorTime(pids)
+      await inChild('load', {
+        port,
+        host: HOST,
+        path,
+        headers,
+        requests: plan.cachedRequests,
+        connections: CONNECTIONS,
+      })
+      return (processorTime(pids) - before) / plan.cachedRequests
+    }
+  const things = {
+    program: cost(place.port, place.pids()),
+    bare: cost(bare.answer, [bare.pid]),
+    ...(nginx && { nginx: cost(nginx.port, [nginx.pid]) }),
   }
-  const things = { program: cost(place.port, place.pids()), bare: cost(bare.answer, [bare.pid]), ...(nginx && { nginx: cost(nginx.port, [nginx.pid]) }) }
   for (const run of Object.values(things)) await run() // warm
   const raw = await interleaved(plan.rounds, things)
   nginx?.stop()
@@ -44,13 +61,22 @@ function figuresOf(coding: string, raw: Record<string, number[]>, bytes: number)
   const [program, bare] = [median(raw['program']!), median(raw['bare']!)]
   const beside = raw['nginx'] ? `, nginx ${median(raw['nginx']).toFixed(4)}` : '; nginx is not installed here'
   return [
-    { name: `Kept page, ${coding}: CPU a request`, value: program, unit: 'ms', note: `${bytes} bytes; bare node:http ${bare.toFixed(4)}${beside}`, raw },
+    {
+      name: `Kept page, ${coding}: CPU a request`,
+      value: program,
+      unit: 'ms',
+      note: `${bytes} bytes; bare node:http ${bare.toFixed(4)}${beside}`,
+      raw,
+    },
     { name: `Kept page, ${coding}: times a bare server`, value: program / bare, unit: '×', target: 1.5 },
   ]
 }
 
 /** The page as the cache gives it: compressed forms are made moments after the first asking. */
-async function kept(place: Place, { path, headers, coding }: { path: string; headers: Record<string, string>; coding: string }) {
+async function kept(
+  place: Place,
+  { path, headers, coding }: { path: string; headers: Record<string, string>; coding: string },
+) {
   for (let turn = 0; turn < 100; turn++) {
     const answer = await get(place, { host: HOST, path, headers })
     const at = answer.rawHeaders.findIndex((name) => name.toLowerCase() === 'content-encoding')

@@ -38,7 +38,14 @@ async function weigh(page: Page, { address, width }: { address: string; width: n
   const scripts = asked.filter(({ type }) => type === 'Script').length
   const name = `Home at ${width} px, cold`
   return [
-    { name: `${name}: on the wire`, value: bytes / 1000, unit: 'KB', target: 110, note: `${asked.length} requests`, raw: asked },
+    {
+      name: `${name}: on the wire`,
+      value: bytes / 1000,
+      unit: 'KB',
+      target: 110,
+      note: `${asked.length} requests`,
+      raw: asked,
+    },
     { name: `${name}: scripts`, value: scripts, unit: 'files', target: 0 },
     { name: `${name}: layout shift`, value: shift, unit: 'CLS', target: 0 },
   ]
@@ -53,7 +60,10 @@ interface Asked {
 /** Bytes as they came over the wire, heads included. */
 async function listen(wire: CDPSession): Promise<ReadonlyMap<string, Asked>> {
   const fetched = new Map<string, Asked>()
-  wire.on('Network.responseReceived', ({ requestId, response, type }) => void fetched.set(requestId, { url: response.url, type, bytes: 0 }))
+  wire.on(
+    'Network.responseReceived',
+    ({ requestId, response, type }) => void fetched.set(requestId, { url: response.url, type, bytes: 0 }),
+  )
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const asked = fetched.get(requestId)
     if (asked) asked.bytes = encodedDataLength

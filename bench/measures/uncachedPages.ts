@@ -14,25 +14,48 @@ export async function uncachedPages(place: Place, plan: Plan): Promise<Figure[]>
   let number = 0
   const load = (page: Page, requests: number) => {
     number += requests
-    return inChild('load', { port: place.port, host: page.host, path: page.path, headers: {}, requests, connections: CONNECTIONS, distinctFrom: number })
+    return inChild('load', {
+      port: place.port,
+      host: page.host,
+      path: page.path,
+      headers: {},
+      requests,
+      connections: CONNECTIONS,
+      distinctFrom: number,
+    })
   }
   const ofDatabase: Record<string, number[]> = {}
-  const cost = (page: Page): Run => async () => {
-    const [, server] = place.pids()
-    const time = () => [processorTime(place.pids()), processorTime([server!])] as const
-    const before = time()
-    await load(page, plan.uncachedRequests)
-    const [both, database] = time().map((now, i) => (now - before[i]!) / plan.uncachedRequests) as [number, number]
-    ;(ofDatabase[page.name] ??= []).push(database)
-    return both
-  }
+  const cost =
+    (page: Page): Run =>
+    async () => {
+      const [, server] = place.pids()
+      const time = () => [processorTime(place.pids()), processorTime([server!])] as const
+      const before = time()
+      await load(page, plan.uncachedRequests)
+      const [both, database] = time().map((now, i) => (now - before[i]!) / plan.uncachedRequests) as [number, number]
+      ;(ofDatabase[page.name] ??= []).push(database)
+      return both
+    }
   for (const page of pages) await load(page, WARM)
   const raw = await interleaved(plan.rounds, Object.fromEntries(pages.map((page) => [page.name, cost(page)])))
   const addresses = pages.map(({ host, path }) => `http://${host}${path}`)
   const { answer: counts } = await inChild('queries', { dataDir: place.dataDir, addresses })
   return pages.flatMap(({ name }, i) => [
-    { name: `Not kept, ${name}: CPU a request`, value: median(raw[name]!), unit: 'ms', target: 5, note: `${median(ofDatabase[name]!).toFixed(2)} of it the database`, raw: raw[name] },
-    { name: `Not kept, ${name}: queries`, value: counts[i]!.queries, unit: 'queries', target: 6, note: `${counts[i]!.trips} round trips with begin and commit` },
+    {
+      name: `Not kept, ${name}: CPU a request`,
+      value: median(raw[name]!),
+      unit: 'ms',
+      target: 5,
+      note: `${median(ofDatabase[name]!).toFixed(2)} of it the database`,
+      raw: raw[name],
+    },
+    {
+      name: `Not kept, ${name}: queries`,
+      value: counts[i]!.queries,
+      unit: 'queries',
+      target: 6,
+      note: `${counts[i]!.trips} round trips with begin and commit`,
+    },
   ])
 }
 

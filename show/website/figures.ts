@@ -9,7 +9,10 @@ export async function figures({ walk, terminal, withTests }: Scene): Promise<voi
   const table = bench.stdout.slice(bench.stdout.lastIndexOf('Measured'))
   expect(table.startsWith('Measured'), `“npm run bench” ends with a table: ${bench.stdout.slice(-500)}`)
   for (const line of table.trimEnd().split('\n')) walk.saw(line)
-  if (!withTests) return walk.leftOut('“npm test”, which takes minutes: add --with-tests (the checking machine runs it for every change)')
+  if (!withTests)
+    return walk.leftOut(
+      '“npm test”, which takes minutes: add --with-tests (the checking machine runs it for every change)',
+    )
   const { code, stdout } = await begin(terminal, ['test']).done
   const result = stdout.trimEnd().split('\n').at(-1)
   expect(code === 0, `“npm test” passes: ${result}\n${stdout.slice(-3000)}`)

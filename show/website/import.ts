@@ -19,7 +19,16 @@ export type Report = Record<(typeof COUNTED)[number], Count> & {
 /** A group by command, a real export into it while the program serves, and the same export again. */
 export async function bringIn(scene: Scene): Promise<Trial> {
   const { walk, terminal } = scene
-  const made = await commandJson(terminal, ['group', 'create', '--name', 'Trial', '--host', 'localhost', '--officer', OFFICER])
+  const made = await commandJson(terminal, [
+    'group',
+    'create',
+    '--name',
+    'Trial',
+    '--host',
+    'localhost',
+    '--officer',
+    OFFICER,
+  ])
   const { slug, hosts } = made as { slug: string; hosts: string[] }
   expectSame([slug, hosts], ['trial', ['localhost']], 'group create')
   walk.saw(`group create: ${JSON.stringify(made)}`)
@@ -49,7 +58,10 @@ export async function importExport({ terminal }: Pick<Scene, 'terminal'>, file: 
   const report = (await commandJson(terminal, ['import', 'wordpress', file, '--group', slug])) as Report
   for (const kind of COUNTED) {
     for (const figure of ['in', 'made', 'unchanged', 'left_out'] as const)
-      expect(Number.isInteger(report[kind]?.[figure]), `the report has a whole number in ${kind}.${figure}: ${JSON.stringify(report[kind])}`)
+      expect(
+        Number.isInteger(report[kind]?.[figure]),
+        `the report has a whole number in ${kind}.${figure}: ${JSON.stringify(report[kind])}`,
+      )
   }
   for (const finding of report.findings)
     expectSame(Object.keys(finding).sort(), ['address', 'detail', 'kind'], 'The names in a finding')
@@ -70,4 +82,7 @@ function expectFindings({ walk }: Scene, { findings }: Report): void {
 }
 
 export const sumUp = (report: Report): string =>
-  COUNTED.map((kind) => `${report[kind].in} ${kind} (${report[kind].made} made, ${report[kind].unchanged} unchanged, ${report[kind].left_out} left out)`).join(', ')
+  COUNTED.map(
+    (kind) =>
+      `${report[kind].in} ${kind} (${report[kind].made} made, ${report[kind].unchanged} unchanged, ${report[kind].left_out} left out)`,
+  ).join(', ')

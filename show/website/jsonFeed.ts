@@ -20,7 +20,10 @@ const item = z
     tags: z.array(z.string()).optional(),
     language: z.string().optional(),
   })
-  .refine((it) => it.content_html !== undefined || it.content_text !== undefined, 'an item needs content_html or content_text')
+  .refine(
+    (it) => it.content_html !== undefined || it.content_text !== undefined,
+    'an item needs content_html or content_text',
+  )
 
 /** https://www.jsonfeed.org/version/1.1/ */
 const feed = z.object({
@@ -37,7 +40,10 @@ const feed = z.object({
 /** Holds a feed against JSON Feed 1.1. Gives the number of its items; a Miss says what is wrong. */
 export function checkJsonFeed(text: string): number {
   const checked = feed.safeParse(JSON.parse(text))
-  expect(checked.success, `the JSON Feed is one: ${checked.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`)
+  expect(
+    checked.success,
+    `the JSON Feed is one: ${checked.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+  )
   const ids = checked.data.items.map(({ id }) => id)
   expect(new Set(ids).size === ids.length, 'no two items have the same id')
   return ids.length

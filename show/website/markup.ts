@@ -1,7 +1,18 @@
 import { SaxesParser } from 'saxes'
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5'
 
-const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'srcset', 'cite', 'background', 'xlink:href'])
+const ADDRESSES = new Set([
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'poster',
+  'data',
+  'srcset',
+  'cite',
+  'background',
+  'xlink:href',
+])
 const RUNNING = /^[\s\p{Cc}]*(javascript|vbscript|data\s*:\s*text\/html)/iu
 const FOREIGN = new Set(['iframe', 'object', 'embed', 'applet', 'base', 'frame', 'frameset', 'portal'])
 

@@ -13,7 +13,9 @@ export async function oneCommand(scene: Scene): Promise<Program> {
   const program = new Program(scene.terminal)
   scene.walk.atTheEnd(() => program.stop())
   await program.start()
-  scene.walk.saw(`npm start, on Node ${process.version} or what the clone brings; the last line on stdout: ${program.lines.at(-1)}`)
+  scene.walk.saw(
+    `npm start, on Node ${process.version} or what the clone brings; the last line on stdout: ${program.lines.at(-1)}`,
+  )
   expectSame(program.address, 'http://localhost:4100', 'The last line on stdout')
   const { status } = await ask(`${program.address}/healthz`)
   expectSame(status, 200, '/healthz')
@@ -49,7 +51,9 @@ async function setUp({ walk, browser }: Scene, program: Program): Promise<void> 
   await page.getByLabel('Your email address').fill(first.email)
   await page.getByRole('button', { name: 'Make the website' }).click()
   expectSame(new URL(page.url()).pathname, '/office', 'After the set-up')
-  walk.saw(`set up “${first.name}” at the one-time address, without script: ${await page.getByRole('heading', { level: 1 }).innerText()}`)
+  walk.saw(
+    `set up “${first.name}” at the one-time address, without script: ${await page.getByRole('heading', { level: 1 }).innerText()}`,
+  )
   const again = await page.goto(oneTime)
   expectSame(again?.status(), 410, 'The one-time address, opened again')
   walk.saw('the one-time address answers 410 from then on')

@@ -9,7 +9,10 @@ import { addressesOf } from './sitemap.ts'
 export async function portraits(scene: Scene, trial: Trial): Promise<void> {
   const demo = (await commandJson(scene.terminal, ['demo'])) as { slug: string; officer: string }
   const sample = { slug: demo.slug, address: `http://${demo.slug}.localhost:4100`, officer: demo.officer }
-  for (const [name, group] of [['sample', sample], ['imported', trial]] as const) {
+  for (const [name, group] of [
+    ['sample', sample],
+    ['imported', trial],
+  ] as const) {
     await visitorPages(scene, name, group)
     await officerPages(scene, name, group)
   }
@@ -61,7 +64,12 @@ async function importReport(scene: Scene, context: BrowserContext, { address }: 
   await shoot(scene.walk, page, 'imported-import-report')
 }
 
-async function shootAll(scene: Scene, context: BrowserContext, address: string, wanted: Record<string, string>): Promise<void> {
+async function shootAll(
+  scene: Scene,
+  context: BrowserContext,
+  address: string,
+  wanted: Record<string, string>,
+): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage())
   for (const [name, path] of Object.entries(wanted)) {
     expectSame((await page.goto(address + path))?.status(), 200, `${address}${path}`)

@@ -10,13 +10,24 @@ import { addressesOf } from './sitemap.ts'
 /** Every export of the collection into a group of its own, whose public pages are then searched for script. */
 export async function strangeExports(scene: Scene): Promise<void> {
   const folder = join(scene.data, 'wordpress-wxr')
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xml')).sort()
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.xml'))
+    .sort()
   expect(files.length > 0, `there are exports in ${folder}`)
   let refused = 0
   let pages = 0
   for (const [i, name] of files.entries()) {
     const slug = `strange-${i + 1}`
-    await commandJson(scene.terminal, ['group', 'create', '--name', `Strange ${i + 1}`, '--slug', slug, '--officer', 'host@example.org'])
+    await commandJson(scene.terminal, [
+      'group',
+      'create',
+      '--name',
+      `Strange ${i + 1}`,
+      '--slug',
+      slug,
+      '--officer',
+      'host@example.org',
+    ])
     const outcome = await importOne(scene, join(folder, name), slug)
     const seen = await searchPages(`http://${slug}.localhost:4100`)
     scene.walk.saw(`${name}: ${outcome.sentence}; ${seen} pages, no script`)
@@ -24,21 +35,32 @@ export async function strangeExports(scene: Scene): Promise<void> {
     pages += seen
   }
   expectSame((await ask('http://localhost:4100/healthz')).status, 200, '/healthz after all of them')
-  scene.walk.saw(`${files.length} exports: ${files.length - refused} with a report, ${refused} refused in a sentence; ${pages} pages searched`)
+  scene.walk.saw(
+    `${files.length} exports: ${files.length - refused} with a report, ${refused} refused in a sentence; ${pages} pages searched`,
+  )
 }
 
 /** A report, or exit code 1 with a sentence on stderr; a stack or a fault's reference is a crash. */
-async function importOne({ terminal }: Scene, file: string, slug: string): Promise<{ refused: boolean; sentence: string }> {
+async function importOne(
+  { terminal }: Scene,
+  file: string,
+  slug: string,
+): Promise<{ refused: boolean; sentence: string }> {
   const { code, stdout, stderr } = await command(terminal, ['import', 'wordpress', file, '--group', slug, '--json'])
   if (code === 0) {
-    const { posts, pages, comments, findings } = JSON.parse(stdout) as Record<string, { in: number; made: number }> & { findings: unknown[] }
+    const { posts, pages, comments, findings } = JSON.parse(stdout) as Record<string, { in: number; made: number }> & {
+      findings: unknown[]
+    }
     return {
       refused: false,
       sentence: `${posts!.made} of ${posts!.in} posts, ${pages!.made} of ${pages!.in} pages, ${comments!.made} of ${comments!.in} comments, ${findings.length} findings`,
     }
   }
   const sentence = stderr.trim().split('\n').at(-1) ?? ''
-  expect(code === 1 && !/^ {4}at |Error:/m.test(stderr), `${file} ends in a report or a plain refusal, not with ${code}: ${stderr}`)
+  expect(
+    code === 1 && !/^ {4}at |Error:/m.test(stderr),
+    `${file} ends in a report or a plain refusal, not with ${code}: ${stderr}`,
+  )
   expect(/^\S.{10,}[.”]$/.test(sentence), `${file} is refused in a sentence: ${stderr}`)
   return { refused: true, sentence: `refused: ${sentence}` }
 }

@@ -60,7 +60,10 @@ async function writeNewPost({ walk, folder }: Scene, { address }: Trial, typist:
   const at = soon()
   await typist.writeMoment('Day and time', at)
   await typist.activate('button', 'Schedule it')
-  expect(/It will appear/.test(await typist.text()), `the editor says when it will appear: ${(await typist.text()).slice(0, 600)}`)
+  expect(
+    /It will appear/.test(await typist.text()),
+    `the editor says when it will appear: ${(await typist.text()).slice(0, 600)}`,
+  )
   walk.saw(`wrote a post with a table and a picture, scheduled for ${at.replace('T', ' ')}`)
   return `/${at.slice(0, 4)}/${at.slice(5, 7)}/our-bridge-opens-again`
 }
@@ -71,9 +74,15 @@ async function appears({ walk }: Scene, { address }: Trial, path: string): Promi
     expect(Date.now() < limit, `${path} appears within three minutes`)
   const post = await page(address + path)
   expect(/<table[\s>]/.test(post) && /<th[^>]*>Month/.test(post), 'the new post has its table')
-  const src = /<img[^>]+src="([^"]+)"[^>]*alt="A drawing of a bridge|<img[^>]+alt="A drawing of a bridge[^"]*"[^>]*src="([^"]+)"/.exec(post)
+  const src =
+    /<img[^>]+src="([^"]+)"[^>]*alt="A drawing of a bridge|<img[^>]+alt="A drawing of a bridge[^"]*"[^>]*src="([^"]+)"/.exec(
+      post,
+    )
   const picture = await ask(new URL((src?.[1] ?? src?.[2])!.replaceAll('&amp;', '&'), address + path).href)
-  expect(picture.status === 200 && picture.headers['content-type']?.startsWith('image/'), 'the new post has its picture')
+  expect(
+    picture.status === 200 && picture.headers['content-type']?.startsWith('image/'),
+    'the new post has its picture',
+  )
   expect((await page(`${address}/`)).includes('Our bridge opens again'), 'the home page shows it')
   expect((await page(`${address}/feed/`)).includes('Our bridge opens again'), 'and so does the feed')
   walk.saw(`it appeared at ${path} by itself, with table and picture, on the home page and in the feed`)
