@@ -8,6 +8,7 @@ import { Calendar } from './calendar.ts'
 import { actingAs, appointOfficers, makeCast } from './cast.ts'
 import { readTexts, type SampleText } from './content.ts'
 import { addComments, type Cast, type Made, write } from './entries.ts'
+import { bringOldWebsite } from './oldWebsite.ts'
 import { type DrawnFile, drawPictures } from './pictures.ts'
 
 export interface SampleWish {
@@ -22,7 +23,7 @@ const FOUNDED = '2022-12-01T20:00'
 
 /**
  * Makes the sample group: invented people, four years of posts, pages, pictures, comments, a menu and settings. All of it
- * through the same acts as a real group's, in one transaction: all or nothing.
+ * through the same acts as a real group's, in one transaction. Then the import of an older website, in one of its own.
  */
 export async function loadSample(services: Services, { hosts = [], slug = SLUG }: SampleWish = {}): Promise<Founded> {
   if (services.groups.bySlug(slug)) {
@@ -35,6 +36,7 @@ export async function loadSample(services: Services, { hosts = [], slug = SLUG }
   const group = await services.groups.create({ name: 'Tamsel Rivers Forum', slug, hosts, ...LOOK }, async (act) => {
     chair = await fill(act, services, drawn)
   })
+  await bringOldWebsite(services, group, drawn)
   if (!chair) throw new Error('The sample group has no chair.')
   return { group, officer: chair }
 }
