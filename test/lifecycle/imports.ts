@@ -20,7 +20,7 @@ export async function troubleAfterImportKills(cycles: number): Promise<string[]>
   const chance = aChance()
   const file = await writeExport()
   const trouble: string[] = []
-  for (let cycle = 0; cycle < cycles; cycle++) trouble.push(...(await killOnce(file, chance.below(12_000))))
+  for (let cycle = 0; cycle < cycles; cycle++) trouble.push(...(await killOnce(file, chance.below(6_000))))
   return trouble
 }
 

@@ -10,7 +10,7 @@ import type { ConvertedItem } from './conversion.ts'
 import { decide, type Decided, type Wanted } from './decisions.ts'
 import { changeEntry } from './entryChanges.ts'
 import { placeEntries } from './entryPlaces.ts'
-import { cut, type Fate, fateOf, fingerprint, itemKey, momentIn, plainSlug } from './rules.ts'
+import { cut, type Fate, fingerprint, itemKey, momentIn, plainSlug } from './rules.ts'
 import type { Run } from './run.ts'
 import { nameOfTerm } from './surveyedNames.ts'
 import type { TermIds } from './termsImport.ts'
@@ -39,8 +39,8 @@ export interface Placed extends Decided<WantedEntry> {
 }
 
 /** Brings in one batch of posts and pages with their addresses, terms and search texts. */
-export async function importEntries(run: Run, items: readonly ItemRecord[], lookups: Lookups): Promise<Placed[]> {
-  const decisions = await decide(run, { table: 'entry', wanted: items.flatMap((item) => wantedOf(run, item)) })
+export async function importEntries(run: Run, wanted: readonly WantedEntry[], lookups: Lookups): Promise<Placed[]> {
+  const decisions = await decide(run, { table: 'entry', wanted })
   await makeEntries(run, decisions.made, lookups)
   for (const one of decisions.changed) await changeEntry(run, one, lookups)
   await placeEntries(run, decisions)
@@ -53,29 +53,29 @@ export async function importEntries(run: Run, items: readonly ItemRecord[], look
   }))
 }
 
-function wantedOf({ survey, conversion, act }: Run, item: ItemRecord): WantedEntry[] {
-  const fate = fateOf(item)
-  if (fate.kind !== 'entry') return []
+/** An item with its text converted; the costly part, which needs no database. */
+export function wantedEntry(
+  { survey, conversion, act }: Run,
+  item: ItemRecord,
+  status: WantedEntry['status'],
+): WantedEntry {
   const key = itemKey(item)
-  const path = fate.status === 'published' ? (survey.paths.get(key) ?? null) : null
-  if (fate.status === 'published' && !path)
-    throw new Refusal('The file changed while it was being read. Send it again.')
+  const path = status === 'published' ? (survey.paths.get(key) ?? null) : null
+  if (status === 'published' && !path) throw new Refusal('The file changed while it was being read. Send it again.')
   const converted = conversion.convert(item, path ?? `/?p=${item.postId ?? ''}`)
   const { comments: _, line: __, ...own } = item
-  return [
-    {
-      item,
-      key,
-      path,
-      converted,
-      status: fate.status,
-      slug: plainSlug(item.slug) || slugify(converted.title),
-      hash: fingerprint([own, path]),
-      at: momentIn(item.publishedAt) ?? act.at,
-      name: item.title,
-      countedAs: item.type === 'page' ? 'pages' : 'posts',
-    },
-  ]
+  return {
+    item,
+    key,
+    path,
+    status,
+    converted,
+    slug: plainSlug(item.slug) || slugify(converted.title),
+    hash: fingerprint([own, path]),
+    at: momentIn(item.publishedAt) ?? act.at,
+    name: item.title,
+    countedAs: item.type === 'page' ? 'pages' : 'posts',
+  }
 }
 
 async function makeEntries(run: Run, made: readonly Decided<WantedEntry>[], lookups: Lookups): Promise<void> {

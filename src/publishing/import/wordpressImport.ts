@@ -7,7 +7,7 @@ import type { GroupContext } from '../../platform/slice.ts'
 import { analyseDocuments } from '../../writing/index.ts'
 import { siteImported } from '../events.ts'
 import { importAuthors } from './authorsImport.ts'
-import { batchesOf } from './batches.ts'
+import { type Batch, batchesOf } from './batches.ts'
 import { importComments } from './commentsImport.ts'
 import { Conversion } from './conversion.ts'
 import { importEntries, type Lookups, type Placed } from './entriesImport.ts'
@@ -15,13 +15,12 @@ import * as imports from './imports.ts'
 import { importMenu } from './menuImport.ts'
 import { connectParents, type References, referencesOf } from './parents.ts'
 import { fillPictures, importPictures } from './picturesImport.ts'
-import { fateOf, sourceOf } from './rules.ts'
+import { sourceOf } from './rules.ts'
 import type { Run } from './run.ts'
 import { type OpenExport, survey } from './survey.ts'
 import { type CountedKind, type Reconciliation, Tally } from './tally.ts'
 import { importTerms } from './termsImport.ts'
 import type { Uploads } from './uploads.ts'
-import type { ItemRecord } from '../wordpress/export.ts'
 
 export interface ImportRequest {
   readonly importId: string
@@ -81,10 +80,10 @@ async function bringItems(run: Run, { open, tell }: { open: OpenExport; tell: Te
   const references: References[] = []
   let done = 0
   let next = 1
-  for await (const batch of batchesOf(open)) {
+  for await (const batch of batchesOf(run, open)) {
     await tell({ phase: 'items', done, total })
     references.push(...(await importBatch(run, batch, lookups)))
-    done += batch.length
+    done += batch.count
     if (done < next) continue
     await analyseTables(run)
     next = done * 4
@@ -109,11 +108,11 @@ async function analyseTables({ act }: Run): Promise<void> {
   })
 }
 
-async function importBatch(run: Run, batch: readonly ItemRecord[], lookups: Lookups): Promise<References[]> {
-  const byFate = Map.groupBy(batch, (item) => fateOf(item).kind)
-  for (const item of byFate.get('left_out') ?? []) leaveOut(run, item)
-  await importPictures(run, byFate.get('picture') ?? [])
-  const placed = await importEntries(run, byFate.get('entry') ?? [], lookups)
+async function importBatch(run: Run, { entries, pictures, leftOut }: Batch, lookups: Lookups): Promise<References[]> {
+  for (const { item, reason } of leftOut)
+    run.tally.leaveOut(KINDS.get(item.type) ?? 'other', { reason, name: item.title })
+  await importPictures(run, pictures)
+  const placed = await importEntries(run, entries, lookups)
   await importComments(run, placed)
   await noteFindings(run, placed)
   return placed.flatMap(referencesOf)
@@ -124,13 +123,6 @@ const KINDS: ReadonlyMap<string, CountedKind> = new Map([
   ['page', 'pages'],
   ['attachment', 'pictures'],
 ])
-
-function leaveOut({ tally }: Run, item: ItemRecord): void {
-  const fate = fateOf(item)
-  if (fate.kind !== 'left_out') return
-  const kind = KINDS.get(item.type) ?? 'other'
-  tally.leaveOut(kind, { reason: fate.reason, name: item.title })
-}
 
 /** What was edited here since no longer reads as the export has it. */
 const noteFindings = ({ act, importId }: Run, placed: readonly Placed[]): Promise<void> =>
