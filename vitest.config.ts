@@ -17,7 +17,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'soak', include: ['**/*.soak.test.ts'], exclude: ['node_modules'], globalSetup: ['test/database.ts'], testTimeout: 1_200_000 },
+        test: {
+          name: 'soak',
+          include: ['**/*.soak.test.ts'],
+          exclude: ['node_modules'],
+          globalSetup: ['test/database.ts'],
+          testTimeout: 1_200_000,
+        },
       },
     ],
   },

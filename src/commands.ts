@@ -36,4 +36,10 @@ const outbox: Command = {
 }
 
 /** Every command: the installation's own, then each slice's. */
-export const commands: readonly Command[] = [migrate, groupList, ...slices.flatMap((slice) => slice.commands ?? []), outbox, doctor]
+export const commands: readonly Command[] = [
+  migrate,
+  groupList,
+  ...slices.flatMap((slice) => slice.commands ?? []),
+  outbox,
+  doctor,
+]

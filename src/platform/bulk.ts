@@ -35,7 +35,10 @@ export async function newIds({ tx }: Act, count: number): Promise<string[]> {
  * Brings the planner's statistics of some columns up to date, with what this transaction itself has inserted. Long
  * imports call it as they go on; the app's role needs the right to (`grant maintain`).
  */
-export async function analyse({ tx }: Act, tables: Readonly<Partial<Record<TableName, readonly string[]>>>): Promise<void> {
+export async function analyse(
+  { tx }: Act,
+  tables: Readonly<Partial<Record<TableName, readonly string[]>>>,
+): Promise<void> {
   const parts = Object.entries(tables).map(
     ([table, columns]) => sql`${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})`,
   )

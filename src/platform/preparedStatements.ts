@@ -10,15 +10,17 @@ const names = new Map<string, string>()
  * connection and not once a page: for our small queries planning costs more than running.
  */
 export function prepareStatements(client: pg.ClientBase): void {
-  client.query = new Proxy(client.query, {
-    apply(_query, self: pg.ClientBase, given: unknown[]) {
-      const { query } = Object.getPrototypeOf(self) as pg.ClientBase // found late, so that a test can listen there
-      const [text, values, ...rest] = given
-      const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
-      return Reflect.apply(query, self, name ? [{ name, text, values }, ...rest] : given)
-    },
-  })
+  const ask = (...given: unknown[]): unknown => {
+    const [text, values, ...rest] = given
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
+    return Reflect.apply(plainQuery(client), client, name ? [{ name, text, values }, ...rest] : given)
+  }
+  client.query = ask as pg.ClientBase['query']
 }
+
+/** The driver's own, found late, so that a test can listen there. */
+const plainQuery = (client: pg.ClientBase) =>
+  Reflect.get(Object.getPrototypeOf(client) as object, 'query') as (...given: unknown[]) => unknown
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)

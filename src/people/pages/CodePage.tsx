@@ -16,7 +16,10 @@ export const CodePage = ({ look, typed, errors }: Props) => (
   <PlainLayout head={{ title: 'Type your code', noindex: true, refused: errors !== undefined }} look={look}>
     <ErrorSummary errors={errors} />
     <h1>Look at your email</h1>
-    <p class="lede">If the group knows your address, a letter with six digits is on its way. Type them here, or open the link in the letter.</p>
+    <p class="lede">
+      If the group knows your address, a letter with six digits is on its way. Type them here, or open the link in the
+      letter.
+    </p>
     <form method="post" action="/sign-in/code" novalidate class="stack">
       <Field
         name="code"

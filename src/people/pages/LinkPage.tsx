@@ -21,7 +21,10 @@ export const LinkPage = ({ look, state, token }: Props) => (
       <form method="post" action={`/sign-in/link/${token}`} class="stack">
         <h1>Sign in</h1>
         {state === 'elsewhere' && (
-          <p class="lede">You asked in another browser or on another device. You can type the code from the letter there, or go on here.</p>
+          <p class="lede">
+            You asked in another browser or on another device. You can type the code from the letter there, or go on
+            here.
+          </p>
         )}
         <Button size="lg">{state === 'elsewhere' ? 'Sign in on this device' : 'Sign in'}</Button>
       </form>

@@ -60,7 +60,11 @@ const OfficerTable = ({ officers }: { officers: readonly OfficeHeld[] }) => (
           <td class="r">
             <form method="post" action={`/office/officers/${id}/end`}>
               <Button tone="alt" size="sm">
-                End<span class="vh"> {name}’s office of {roleNames[role]}</span>
+                End
+                <span class="vh">
+                  {' '}
+                  {name}’s office of {roleNames[role]}
+                </span>
               </Button>
             </form>
           </td>
@@ -73,8 +77,22 @@ const OfficerTable = ({ officers }: { officers: readonly OfficeHeld[] }) => (
 const AppointForm = ({ typed, errors }: { typed: Typed | undefined; errors: Errors | undefined }) => (
   <form method="post" action="/office/officers" novalidate class="pad">
     <Field name="name" label="Name" autocomplete="off" value={typedText(typed, 'name')} error={errors?.['name']} />
-    <Field name="email" label="Email address" type="email" autocomplete="off" hint="They sign in with it" value={typedText(typed, 'email')} error={errors?.['email']} />
-    <SelectField name="role" label="Office" options={roles.map((role) => ({ value: role, label: roleNames[role] }))} value={typedText(typed, 'role')} error={errors?.['role']} />
+    <Field
+      name="email"
+      label="Email address"
+      type="email"
+      autocomplete="off"
+      hint="They sign in with it"
+      value={typedText(typed, 'email')}
+      error={errors?.['email']}
+    />
+    <SelectField
+      name="role"
+      label="Office"
+      options={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+      value={typedText(typed, 'role')}
+      error={errors?.['role']}
+    />
     <div class="mt5">
       <Button>Appoint</Button>
     </div>
