@@ -31,14 +31,13 @@ else await measureAll(values.quick ? quick : whole)
 
 /** Never fails for being slow: a target that was missed is marked so in the table. */
 async function measureAll(plan: Plan): Promise<void> {
-  const say = (line: string) => void process.stdout.write(`${line}\n`)
   if (process.platform !== 'linux')
     return say('Processor time and memory are read from /proc, so this runs on Linux only.')
   if (plan === quick) say('Quick: fewer rounds and smaller groups than the targets speak of.')
   const place = await openPlace(projectRoot)
   try {
-    await fillGroup(place, { slug: 'fifty', posts: 50, commentsEach: 2 })
-    await fillGroup(place, { slug: 'many', posts: plan.manyPosts, commentsEach: 1 })
+    await fillGroup(place, { slug: 'fifty', posts: 50, comments: 2 })
+    await fillGroup(place, { slug: 'many', posts: plan.manyPosts, comments: 1 })
     await place.command('demo')
     const figures: Figure[] = []
     for (const name of values.only) {
@@ -56,6 +55,8 @@ async function measureAll(plan: Plan): Promise<void> {
     await place.close()
   }
 }
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 function keep(figures: readonly Figure[], plan: Plan): void {
   const folder = join(projectRoot, 'bench', 'out')

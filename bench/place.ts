@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { request } from 'node:http'
-import { writeExport } from './bigExport.ts'
+import { anExportOf } from './exports.ts'
 import { peakMemory, serverOf } from './processes.ts'
 
 /** A temporary installation, served by the program as it is built, and how to leave it. */
@@ -63,10 +64,10 @@ export async function openPlace(root: string): Promise<Place> {
 /** Makes a group of invented posts, by the program's own commands. */
 export async function fillGroup(
   place: Place,
-  { slug, posts, commentsEach }: { slug: string; posts: number; commentsEach: number },
+  { slug, posts, comments }: { slug: string; posts: number; comments: number },
 ): Promise<Ran> {
   const file = join(place.folder, `${slug}.xml`)
-  await writeExport(file, { posts, commentsEach })
+  await writeFile(file, anExportOf({ posts, comments }))
   await place.command('group', 'create', '--name', `Group ${slug}`, '--slug', slug, '--officer', 'host@example.org')
   const ran = await place.command('import', 'wordpress', file, '--group', slug, '--json')
   const made = (JSON.parse(ran.stdout) as { posts: { made: number } }).posts.made

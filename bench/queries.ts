@@ -17,7 +17,8 @@ export interface QueryCount {
 
 /** Renders each page once in this process, by the program's own app, and counts what its connections send. */
 export async function countQueries({ dataDir, addresses }: CountWish): Promise<readonly QueryCount[]> {
-  const { services, close } = await openInstallation(readConfig({ BACKBENCH_DATA: dataDir }))
+  const installation = await openInstallation(readConfig({ BACKBENCH_DATA: dataDir }))
+  const { services } = installation
   const sent: string[] = []
   services.pool.on('connect', (client) => listen(client, sent))
   await services.pool.query('select 1') // the connection made at the start is not listened to: wait for its end
@@ -34,7 +35,7 @@ export async function countQueries({ dataDir, addresses }: CountWish): Promise<r
       trips: sent.length,
     })
   }
-  await close()
+  await installation.close()
   return counts
 }
 

@@ -15,7 +15,6 @@ import type { Walk } from './walk.ts'
 
 export interface WalkOptions {
   readonly root: string
-  readonly seed: number
   readonly here: boolean
   readonly withTests: boolean
 }

@@ -14,8 +14,6 @@ const { values, positionals } = parseArgs({
     here: { type: 'boolean', default: false },
     /** Run `npm test` as well, which takes minutes. */
     'with-tests': { type: 'boolean', default: false },
-    /** Repeat a walk with the same random moments. */
-    seed: { type: 'string' },
   },
 })
 
@@ -32,8 +30,7 @@ async function main(number: string): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void walk.end().finally(() => process.exit(130)))
   try {
-    const seed = Number(values.seed ?? Date.now() % 1_000_000)
-    await walkThrough(walk, { root, seed, here: values.here, withTests: values['with-tests'] })
+    await walkThrough(walk, { root, here: values.here, withTests: values['with-tests'] })
     process.stdout.write(`\n${walk.summary}\n`)
     return 0
   } catch (error) {

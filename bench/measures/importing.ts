@@ -7,9 +7,9 @@ const COMMENTS_EACH = 3
 
 /** A big export by the command, while the program serves: posts a second from its start to its end, and its memory. */
 export async function importing(place: Place, { importedPosts: posts }: Plan): Promise<Figure[]> {
-  const tenth = await fillGroup(place, { slug: 'tenth', posts: posts / 10, commentsEach: COMMENTS_EACH })
+  const tenth = await fillGroup(place, { slug: 'tenth', posts: posts / 10, comments: COMMENTS_EACH })
   const before = processorTime(place.pids())
-  const full = await fillGroup(place, { slug: 'full', posts, commentsEach: COMMENTS_EACH })
+  const full = await fillGroup(place, { slug: 'full', posts, comments: COMMENTS_EACH })
   const database = (processorTime(place.pids()) - before) / 1000
   return [
     {

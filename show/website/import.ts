@@ -64,7 +64,7 @@ export async function importExport({ terminal }: Pick<Scene, 'terminal'>, file: 
       )
   }
   for (const finding of report.findings)
-    expectSame(Object.keys(finding).sort(), ['address', 'detail', 'kind'], 'The names in a finding')
+    expectSame(Object.keys(finding).toSorted(), ['address', 'detail', 'kind'], 'The names in a finding')
   return report
 }
 

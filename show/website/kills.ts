@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chance, writeExport } from '../../bench/bigExport.ts'
+import { anExportOf } from '../../bench/exports.ts'
+import { aChance } from '../../test/lifecycle/chance.ts'
 import { ask, page } from '../asking.ts'
 import { begin, commandJson, type Program } from '../program.ts'
 import { expect, expectSame } from '../walk.ts'
@@ -16,17 +18,20 @@ const LONGEST_WAIT = 5 * 60_000
 /** Imports killed at random moments, with or without the program that keeps the database; each time the site is whole. */
 export async function killImports(scene: Scene, program: Program): Promise<void> {
   const file = join(scene.folder, 'three-thousand.xml')
-  await writeExport(file, { posts: POSTS, commentsEach: 1 })
-  const next = chance(scene.seed)
+  await writeFile(file, anExportOf({ posts: POSTS, comments: 1 }))
   const usual = await timeOfOne(scene, file)
-  scene.walk.saw(
-    `an import of ${POSTS} posts takes ${(usual / 1000).toFixed(1)} s here; seed of the random moments: ${scene.seed}`,
-  )
+  scene.walk.saw(`an import of ${POSTS} posts takes ${(usual / 1000).toFixed(1)} s here; the random moments:`)
+  const chance = aChance()
   const before = await addressesOf('http://localhost:4100')
   for (const [i, victim] of ROUNDS.entries()) {
     const group = `kill-${i + 1}`
     await create(scene, group)
-    const { at, whole } = await killOnce(scene, program, { file, group, victim, moment: () => next() * usual })
+    const { at, whole } = await killOnce(scene, program, {
+      file,
+      group,
+      victim,
+      moment: () => chance.below(Math.ceil(usual)),
+    })
     await siteIsWhole(group, before)
     const completed = await importAgain(scene, file, group)
     const { in: came, made, unchanged } = completed.posts

@@ -48,7 +48,8 @@ function* strangeIn({ tagName, attrs }: Tree.Element): Generator<string> {
   if (tagName === 'script' && type !== 'application/ld+json') yield `<script type="${type}">`
   if (FOREIGN.has(tagName)) yield `<${tagName}>`
   for (const { name, value } of attrs) {
-    if (/^on/.test(name) || name === 'style' || name === 'srcdoc') yield `<${tagName} ${name}="${value.slice(0, 60)}">`
+    if (name.startsWith('on') || name === 'style' || name === 'srcdoc')
+      yield `<${tagName} ${name}="${value.slice(0, 60)}">`
     if (ADDRESSES.has(name) && RUNNING.test(value)) yield `<${tagName} ${name}="${value.slice(0, 60)}">`
   }
 }

@@ -1,5 +1,5 @@
 import { ask, page } from '../asking.ts'
-import { expect, expectSame } from '../walk.ts'
+import { expect, expectSame, Miss } from '../walk.ts'
 import { checkAtom } from './atom.ts'
 import { COMMENTED as POST } from './import.ts'
 import { checkJsonFeed } from './jsonFeed.ts'
@@ -67,7 +67,7 @@ async function oldNumberOf(address: string): Promise<number> {
     const { status, headers } = await ask(`${address}/?p=${number}`)
     if (status === 301 && headers['location'] !== '/') return number
   }
-  expect(false, 'one of /?p=1 to /?p=2000 leads to a page')
+  throw new Miss('none of /?p=1 to /?p=2000 leads to a page')
 }
 
 async function search({ walk }: Pick<Scene, 'walk'>, address: string): Promise<void> {

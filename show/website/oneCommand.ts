@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import type { Page } from 'playwright-core'
 import { ask } from '../asking.ts'
 import { shoot, someone } from '../browser.ts'
 import { command, commandJson, Program } from '../program.ts'
@@ -81,7 +82,7 @@ async function signInByLink(scene: Scene, office: string): Promise<void> {
   await context.close()
 }
 
-async function askForLetter<P extends import('playwright-core').Page>(page: P, office: string): Promise<P> {
+async function askForLetter(page: Page, office: string): Promise<Page> {
   await page.goto(`${office}/sign-in`)
   await page.getByLabel('Email address').fill(first.email)
   await page.getByRole('button', { name: 'Send me a code' }).click()

@@ -26,14 +26,18 @@ async function visitorPages(scene: Scene, name: string, { address }: Trial): Pro
   const year = /^\/\d{4}\//.exec(posts[0] ?? '')?.[0]
   expect(year, `${address} has posts`)
   const word = name === 'sample' ? 'river' : 'privatisation'
-  await shootAll(scene, context, address, {
-    [`${name}-home`]: '/',
-    [`${name}-post`]: posts[Math.min(1, posts.length - 1)]!,
-    [`${name}-archive`]: '/posts',
-    [`${name}-year`]: year,
-    [`${name}-search`]: `/search?q=${word}`,
-    [`${name}-sign-in`]: '/sign-in',
-  })
+  await shootAll(
+    scene,
+    { context, address },
+    {
+      [`${name}-home`]: '/',
+      [`${name}-post`]: posts[Math.min(1, posts.length - 1)]!,
+      [`${name}-archive`]: '/posts',
+      [`${name}-year`]: year,
+      [`${name}-search`]: `/search?q=${word}`,
+      [`${name}-sign-in`]: '/sign-in',
+    },
+  )
   expectSame((await context.pages()[0]!.goto(`${address}/no-such-page`))?.status(), 404, 'An address where nothing is')
   await shoot(scene.walk, context.pages()[0]!, `${name}-not-found`)
   await context.close()
@@ -44,13 +48,17 @@ async function officerPages(scene: Scene, name: string, group: Trial): Promise<v
   const page = context.pages()[0]!
   await page.goto(`${group.address}/office/posts`)
   const post = await page.getByRole('table').getByRole('link').first().getAttribute('href')
-  await shootAll(scene, context, group.address, {
-    [`${name}-today`]: '/office',
-    [`${name}-posts`]: '/office/posts',
-    [`${name}-editor`]: post!,
-    [`${name}-new-post`]: '/office/posts/new',
-    [`${name}-import`]: '/office/import',
-  })
+  await shootAll(
+    scene,
+    { context, address: group.address },
+    {
+      [`${name}-today`]: '/office',
+      [`${name}-posts`]: '/office/posts',
+      [`${name}-editor`]: post!,
+      [`${name}-new-post`]: '/office/posts/new',
+      [`${name}-import`]: '/office/import',
+    },
+  )
   if (name === 'imported') await importReport(scene, context, group)
   await context.close()
 }
@@ -66,8 +74,7 @@ async function importReport(scene: Scene, context: BrowserContext, { address }: 
 
 async function shootAll(
   scene: Scene,
-  context: BrowserContext,
-  address: string,
+  { context, address }: { context: BrowserContext; address: string },
   wanted: Record<string, string>,
 ): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage())

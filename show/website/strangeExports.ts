@@ -12,7 +12,7 @@ export async function strangeExports(scene: Scene): Promise<void> {
   const folder = join(scene.data, 'wordpress-wxr')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.xml'))
-    .sort()
+    .toSorted()
   expect(files.length > 0, `there are exports in ${folder}`)
   let refused = 0
   let pages = 0

@@ -74,15 +74,11 @@ async function appears({ walk }: Scene, { address }: Trial, path: string): Promi
     expect(Date.now() < limit, `${path} appears within three minutes`)
   const post = await page(address + path)
   expect(/<table[\s>]/.test(post) && /<th[^>]*>Month/.test(post), 'the new post has its table')
-  const src =
-    /<img[^>]+src="([^"]+)"[^>]*alt="A drawing of a bridge|<img[^>]+alt="A drawing of a bridge[^"]*"[^>]*src="([^"]+)"/.exec(
-      post,
-    )
-  const picture = await ask(new URL((src?.[1] ?? src?.[2])!.replaceAll('&amp;', '&'), address + path).href)
-  expect(
-    picture.status === 200 && picture.headers['content-type']?.startsWith('image/'),
-    'the new post has its picture',
-  )
+  const image = /<img\b[^>]*alt="A drawing of a bridge[^>]*>/.exec(post)?.[0]
+  const src = /\bsrc="([^"]+)"/.exec(image ?? '')?.[1]
+  expect(src, 'the new post has its picture, with its words')
+  const picture = await ask(new URL(src.replaceAll('&amp;', '&'), address + path).href)
+  expectSame([picture.status, picture.headers['content-type']?.split('/')[0]], [200, 'image'], 'Its picture')
   expect((await page(`${address}/`)).includes('Our bridge opens again'), 'the home page shows it')
   expect((await page(`${address}/feed/`)).includes('Our bridge opens again'), 'and so does the feed')
   walk.saw(`it appeared at ${path} by itself, with table and picture, on the home page and in the feed`)
