@@ -45,9 +45,8 @@ async function importFile(context: GroupContext, { file, uploads, options, say, 
     const source = await openExportFile(file)
     const onProgress = ({ done, total }: imports.Progress) =>
       progress(total ? `${done} of ${total}` : `${done} items read`)
-    const report = await importWordPress(context, { importId, open: source.open, uploads, onProgress }).finally(() =>
-      source.close(),
-    )
+    const report = await importWordPress(context, { importId, open: source.open, uploads, onProgress })
+    await source.close()
     const findings = await context.read((tx) => listFindings(tx, { importId, limit: 100_000, offset: 0 }))
     if (options['json'])
       say(

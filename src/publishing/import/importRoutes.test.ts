@@ -116,7 +116,7 @@ test.each([
     415,
     'This is not a zip file.',
   ],
-])('%s is refused beside its field, and not kept', async (_, fields, status, sentence) => {
+])('%s is refused beside its field, and not kept', async (_, fields, ...[status, sentence]) => {
   const { group, officer } = await anEditor()
 
   const response = await officer.post(HOME, { note: new File([], ''), ...fields })
