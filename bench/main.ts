@@ -56,7 +56,9 @@ async function measureAll(plan: Plan): Promise<void> {
   }
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 
 function keep(figures: readonly Figure[], plan: Plan): void {
   const folder = join(projectRoot, 'bench', 'out')
@@ -66,4 +68,6 @@ function keep(figures: readonly Figure[], plan: Plan): void {
 }
 
 /** Numbers with four digits behind the point are enough for people; the file has all. */
-const shortly = (_: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toFixed(4)) : value)
+function shortly(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toFixed(4)) : value
+}

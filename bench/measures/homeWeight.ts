@@ -13,7 +13,7 @@ export async function homeWeight(place: Place): Promise<Figure[]> {
   try {
     // the very first visitor after a change is served before the compressed form is ready
     for (let turn = 0; turn < 2; turn++) {
-      await get(place, { host: HOST, path: '/', headers: { 'accept-encoding': 'br' } })
+      await get(place, { host: `${HOST}:${place.port}`, path: '/', headers: { 'accept-encoding': 'br' } })
       await sleep(500)
     }
     const figures: Figure[] = []

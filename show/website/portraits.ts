@@ -56,7 +56,7 @@ async function officerPages(scene: Scene, name: string, group: Trial): Promise<v
       [`${name}-posts`]: '/office/posts',
       [`${name}-editor`]: post!,
       [`${name}-new-post`]: '/office/posts/new',
-      [`${name}-import`]: '/office/import',
+      [`${name}-import`]: '/office/website/import',
     },
   )
   if (name === 'imported') await importReport(scene, context, group)
@@ -65,9 +65,9 @@ async function officerPages(scene: Scene, name: string, group: Trial): Promise<v
 
 async function importReport(scene: Scene, context: BrowserContext, { address }: Trial): Promise<void> {
   const page = context.pages()[0]!
-  await page.goto(`${address}/office/import`)
-  const report = page.locator('a[href^="/office/import/"]').first()
-  expect((await report.count()) > 0, '/office/import lists the imports of step 2, each with its report')
+  await page.goto(`${address}/office/website/import`)
+  const report = page.locator('a[href^="/office/website/import/"]').first()
+  expect((await report.count()) > 0, '/office/website/import lists the imports of step 2, each with its report')
   await page.goto(new URL((await report.getAttribute('href'))!, address).href)
   await shoot(scene.walk, page, 'imported-import-report')
 }
