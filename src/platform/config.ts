@@ -25,6 +25,7 @@ const environment = z.object({
   DATABASE_OWNER_URL: text.regex(/^postgres(ql)?:\/\//, 'it begins with postgres://').optional(),
   SMTP_URL: text.regex(/^smtps?:\/\/\S+$/, 'it begins with smtp:// or smtps://').optional(),
   MAIL_FROM: text.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'it is an email address and nothing else').optional(),
+  SOURCE_URL: text.regex(/^https?:\/\/\S+$/, 'it begins with https://').optional(),
 })
 
 /** Settings of an installation. Each is described in `.env.example`. */
@@ -39,6 +40,8 @@ export interface Config {
   readonly databaseOwnerUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  /** Where the source of the version that runs here can be had (AGPL-3.0, section 13). */
+  readonly sourceUrl: string | undefined
 }
 
 /** Reads the settings once. A Refusal of one sentence, which never shows a value, when one of them cannot be used. */
@@ -63,5 +66,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    sourceUrl: values.SOURCE_URL,
   }
 }

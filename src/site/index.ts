@@ -9,7 +9,7 @@ import { samples } from './samples.ts'
 export const site: Slice = {
   name: 'site',
   needs: ['people', 'writing', 'publishing'],
-  prefixes: ['/office', '/my', '/set-up'],
+  prefixes: ['/office', '/my', '/set-up', '/backbench'],
   routes,
   samples,
   commands,

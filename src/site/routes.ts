@@ -1,4 +1,5 @@
 import { router } from '../platform/web.ts'
+import { backbenchRoutes } from './backbenchRoutes.tsx'
 import { helpRoutes } from './helpRoutes.tsx'
 import { homeRoutes } from './homeRoutes.tsx'
 import { myRoutes } from './myRoutes.tsx'
@@ -8,5 +9,14 @@ import { todayRoutes } from './todayRoutes.tsx'
 import { undoRoutes } from './undoRoutes.tsx'
 
 export const routes = router()
-for (const part of [homeRoutes, todayRoutes, settingsRoutes, searchRoutes, helpRoutes, undoRoutes, myRoutes])
+for (const part of [
+  homeRoutes,
+  todayRoutes,
+  settingsRoutes,
+  searchRoutes,
+  helpRoutes,
+  undoRoutes,
+  myRoutes,
+  backbenchRoutes,
+])
   routes.route('/', part)

@@ -6,5 +6,6 @@ export const samples = async (): Promise<readonly Sample[]> => [
   { route: '/office/settings', address: '/office/settings', as: 'officer' },
   { route: '/office/search', address: '/office/search?q=river', as: 'officer' },
   { route: '/office/help', address: '/office/help', as: 'officer' },
+  { route: '/backbench', address: '/backbench', as: 'visitor' },
   { route: '/my', address: '/my', as: 'officer' },
 ]

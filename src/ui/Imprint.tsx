@@ -4,6 +4,8 @@ import type { Child } from './jsx/child.ts'
 export const Imprint = ({ promoter }: { promoter?: Child }) => (
   <div class="imprint">
     {promoter && <p>{promoter}</p>}
-    <p>Runs on Backbench, open-source software for policy groups.</p>
+    <p>
+      Runs on <a href="/backbench">Backbench</a>, open-source software for policy groups.
+    </p>
   </div>
 )

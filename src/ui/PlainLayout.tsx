@@ -27,7 +27,9 @@ export const PlainLayout = ({ head, look, homeHref = '/', foot, children }: With
       </main>
       <footer class="site-foot">
         <div class="wrap">
-          <span>Runs on Backbench</span>
+          <span>
+            Runs on <a href="/backbench">Backbench</a>
+          </span>
           {foot && <span>{foot}</span>}
         </div>
       </footer>
