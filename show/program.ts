@@ -93,6 +93,8 @@ export async function commandJson(terminal: Terminal, words: readonly string[]):
 /** A command under way, which may be killed. */
 export interface Begun {
   readonly done: Promise<Said>
+  /** Resolves when it has written this on stderr, or has ended. */
+  says(words: RegExp): Promise<void>
   kill(): void
 }
 
@@ -103,7 +105,10 @@ export function begin(terminal: Terminal, words: readonly string[]): Begun {
     clearTimeout(late)
     return { code: child.exitCode, ...said }
   })
-  return { done, kill: () => signalGroup(child, 'SIGKILL') }
+  const says = async (told: RegExp): Promise<void> => {
+    while (!told.test(said.stderr) && child.exitCode === null && child.signalCode === null) await sleep(10)
+  }
+  return { done, says, kill: () => signalGroup(child, 'SIGKILL') }
 }
 
 /** In a process group of its own, with the environment of a fresh shell: nothing of the npm that runs this walk. */

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { anExportOf } from '../../bench/exports.ts'
 import { aChance } from '../../test/lifecycle/chance.ts'
 import { ask, page } from '../asking.ts'
-import { begin, commandJson, type Program } from '../program.ts'
-import { expect, expectSame } from '../walk.ts'
+import { begin, type Begun, commandJson, type Program } from '../program.ts'
+import { expect, expectSame, Miss } from '../walk.ts'
 import { importExport, type Report, sumUp } from './import.ts'
 import type { Scene } from './scene.ts'
 import { addressesOf } from './sitemap.ts'
@@ -24,27 +24,17 @@ export async function killImports(scene: Scene, program: Program): Promise<void>
   const chance = aChance()
   const before = await addressesOf('http://localhost:4100')
   for (const [i, victim] of ROUNDS.entries()) {
-    const group = `kill-${i + 1}`
-    await create(scene, group)
-    const { at, whole } = await killOnce(scene, program, {
-      file,
-      group,
-      victim,
-      moment: () => chance.below(Math.ceil(usual)),
-    })
-    await siteIsWhole(group, before)
-    const completed = await importAgain(scene, file, group)
-    const { in: came, made, unchanged } = completed.posts
+    const killing = { file, victim, name: `kill-${i + 1}`, moment: () => chance.below(Math.ceil(usual)) }
+    const { group, at } = await killOnce(scene, program, killing)
+    const whole = await siteIsWhole(group, before)
+    const { in: came, made, unchanged } = (await importAgain(scene, file, group)).posts
     expectSame([came, made + unchanged], [POSTS, POSTS], 'Importing again completes it')
     expectSame(postsIn(await addressesOf(addressOf(group))), POSTS, 'Posts in the sitemap then')
     const again = await importExport(scene, file, group)
-    expectSame(
-      [again.posts.unchanged, again.comments.unchanged],
-      [POSTS, POSTS],
-      `A further run is all unchanged (${sumUp(again)})`,
-    )
+    const left = [again.posts.unchanged, again.comments.unchanged]
+    expectSame(left, [POSTS, POSTS], `A further run is all unchanged (${sumUp(again)})`)
     scene.walk.saw(
-      `killed ${victim} after ${(at / 1000).toFixed(2)} s: the site is whole (${whole ? 'all' : 'none'} of the posts); again: ${made} made; again: all unchanged`,
+      `killed ${victim} ${(at / 1000).toFixed(2)} s into it: the site is whole, with ${whole ? 'all' : 'none'} of the posts; again: ${made} made; again: all unchanged`,
     )
   }
 }
@@ -55,47 +45,48 @@ const create = ({ terminal }: Scene, slug: string) =>
 const postsIn = (paths: readonly string[]): number =>
   paths.filter((path) => /^\/\d{4}\/\d\d\/\d\d\/./.test(path)).length
 
+/** An import under way: it has said how far it has come. */
+async function underWay({ terminal }: Scene, file: string, group: string): Promise<Begun> {
+  const words = ['run', 'backbench', '--', 'import', 'wordpress', file, '--group', group, '--json']
+  const begun = begin(terminal, words)
+  await begun.says(/\d+ (items read|of \d+)/)
+  return begun
+}
+
+/** From the first it says of its progress to its end: ms. */
 async function timeOfOne(scene: Scene, file: string): Promise<number> {
   await create(scene, 'kill-none')
+  const begun = await underWay(scene, file, 'kill-none')
   const since = performance.now()
-  const { posts } = await importExport(scene, file, 'kill-none')
-  expectSame(posts.made, POSTS, 'Posts made by an import that nobody kills')
+  const { code, stdout, stderr } = await begun.done
+  expectSame(code, 0, `An import that nobody kills (${stderr})`)
+  expectSame((JSON.parse(stdout) as Report).posts.made, POSTS, 'Posts it made')
   return performance.now() - since
 }
 
 interface Killing {
   readonly file: string
-  readonly group: string
+  readonly name: string
   readonly victim: (typeof ROUNDS)[number]
   readonly moment: () => number
 }
 
-/** A kill that came after the end has killed nothing: then an earlier moment is tried, on the import that now has less to do. */
-async function killOnce(scene: Scene, program: Program, { file, group, victim, moment }: Killing) {
+/** A kill that came after the end has killed nothing: then an earlier moment is tried, on a group of its own. */
+async function killOnce(scene: Scene, program: Program, { file, name, victim, moment }: Killing) {
   for (let turn = 1; turn <= TRIES; turn++) {
-    const begun = begin(scene.terminal, [
-      'run',
-      'backbench',
-      '--',
-      'import',
-      'wordpress',
-      file,
-      '--group',
-      group,
-      '--json',
-    ])
+    const group = `${name}-${turn}`
+    await create(scene, group)
+    const begun = await underWay(scene, file, group)
     const at = moment() / turn
     await sleep(at)
     if (victim !== 'the program') begun.kill()
     if (victim !== 'the import') await program.kill()
     const { code } = await begun.done
     if (victim !== 'the import') await program.start()
-    const whole = postsIn(await addressesOf(addressOf(group))) > 0
-    if (code !== 0) return { at, whole }
+    if (code !== 0) return { group, at }
     scene.walk.saw(`(the import had ended before ${(at / 1000).toFixed(2)} s; another moment)`)
-    expect(turn < TRIES, `one of ${TRIES} random moments falls into an import`)
   }
-  throw new Error('The loop above ends otherwise.')
+  throw new Miss(`none of ${TRIES} random moments fell into an import`)
 }
 
 /** Whoever was killed could not say so: until it has been silent for some minutes, the program asks the host to wait. */
@@ -112,10 +103,11 @@ async function importAgain(scene: Scene, file: string, group: string): Promise<R
 }
 
 /** The group has all of the posts or none, its pages answer, and the other groups are as before. */
-async function siteIsWhole(group: string, before: readonly string[]): Promise<void> {
+async function siteIsWhole(group: string, before: readonly string[]): Promise<boolean> {
   expectSame((await ask('http://localhost:4100/healthz')).status, 200, '/healthz after the kill')
   expectSame(await addressesOf('http://localhost:4100'), before, 'The other group’s sitemap')
   const listed = await addressesOf(addressOf(group))
   expect([0, POSTS].includes(postsIn(listed)), `all of the posts came in or none, not ${postsIn(listed)}`)
   for (const path of ['/', '/posts', ...listed.slice(0, 20)]) await page(addressOf(group) + path)
+  return postsIn(listed) === POSTS
 }
