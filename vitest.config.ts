@@ -5,6 +5,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: '#ui/jsx' } },
   test: {
     maxWorkers: 2,
+    testTimeout: 60_000, // no test measures time; this only ends one that hangs
     projects: [
       {
         extends: true,

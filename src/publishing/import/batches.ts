@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type ItemRecord, readExport } from '../wordpress/export.ts'
-import { wantedEntry, type WantedEntry } from './entriesImport.ts'
+import { wantedEntry } from './entriesImport.ts'
+import type { WantedEntry } from './entryRows.ts'
 import { fateOf } from './rules.ts'
 import type { Run } from './run.ts'
 import type { OpenExport } from './survey.ts'

@@ -10,7 +10,7 @@ import {
   rowOf,
   scheduleEntry,
   type WantedEntry,
-} from './entriesImport.ts'
+} from './entryRows.ts'
 import type { Run } from './run.ts'
 
 /** The source changed and nobody edited it here: a new version, public at once, unless it is no longer public there. */

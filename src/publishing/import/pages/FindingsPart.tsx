@@ -64,8 +64,8 @@ const KindCard = ({ kind, findings, href }: { kind: FindingKind; findings: Shown
   const count = findings.counts.get(kind) ?? 0
   const { name, why } = findingKinds[kind]
   return (
-    <Card labelledby={`kind-${kind}`}>
-      <CardHead id={`kind-${kind}`} title={name} level={3}>
+    <Card>
+      <CardHead title={name} level={3}>
         {findings.kind === undefined && count > rows.length ? (
           <a href={`${href}?kind=${kind}`}>Show all {number(count)}</a>
         ) : (

@@ -1,0 +1,43 @@
+import { on } from '../platform/journal.ts'
+import type { Slice } from '../platform/slice.ts'
+import { importWordPressCommand } from './import/command.ts'
+import { importSamples } from './import/samples.ts'
+import { importToday } from './import/today.ts'
+import { importUploaded } from './import/uploadedImport.ts'
+import { entryPublished, siteImported } from './events.ts'
+import { publishAllDue, publishDue } from './jobs.ts'
+import { erase, holds } from './holdings.ts'
+import { navigation } from './office/navigation.ts'
+import { officePrefixes } from './office/routes.ts'
+import { officeSamples } from './office/samples.ts'
+import { publicAddresses, publicPrefixes } from './public/routes.ts'
+import { publicSamples } from './public/samples.ts'
+import { searches } from './public/search.ts'
+import { siteSettings } from './public/settings.ts'
+import { sitemap } from './public/sitemap.ts'
+import { gatherAllWords, gatherWords } from './public/wordLists.ts'
+import { routes } from './routes.ts'
+
+/** The public website: posts, pages, addresses, authors, menus, comments, search, feeds, imports. */
+export const publishing: Slice = {
+  name: 'publishing',
+  needs: ['people', 'writing'],
+  prefixes: [...officePrefixes, '/office/website', ...publicPrefixes],
+  routes,
+  addresses: publicAddresses,
+  samples: async (tx) => [...(await publicSamples(tx)), ...(await officeSamples(tx)), ...(await importSamples(tx))],
+  searches,
+  sitemap,
+  settings: siteSettings,
+  holds,
+  erase,
+  navigation,
+  commands: [importWordPressCommand],
+  jobs: [publishDue, gatherWords, importUploaded],
+  today: importToday,
+  timetable: [
+    { job: publishAllDue, cron: '* * * * *' },
+    { job: gatherAllWords, cron: '41 2 * * *' },
+  ],
+  listens: [on(entryPublished, gatherWords), on(siteImported, gatherAllWords)],
+}
