@@ -21,8 +21,8 @@ export const ReportPart = ({ report }: { report: Reconciliation }) => (
         <FactsList facts={commentsOf(report)} />
       </div>
     </Card>
-    <Card span={12} labelledby="left-out">
-      <CardHead id="left-out" title="What was left out, and why" />
+    <Card span={12}>
+      <CardHead title="What was left out, and why" />
       {report.left_out.length ? (
         <DataTable caption="What was left out, and why" columns={reasons} rows={report.left_out} />
       ) : (
