@@ -35,6 +35,12 @@ async function measureAll(plan: Plan): Promise<void> {
     return say('Processor time and memory are read from /proc, so this runs on Linux only.')
   if (plan === quick) say('Quick: fewer rounds and smaller groups than the targets speak of.')
   const place = await openPlace(projectRoot)
+  const leave = async (): Promise<void> => {
+    endChildren()
+    await place.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void leave().then(() => process.exit(130)))
   try {
     await fillGroup(place, { slug: 'fifty', posts: 50, comments: 2 })
     await fillGroup(place, { slug: 'many', posts: plan.manyPosts, comments: 1 })
@@ -51,8 +57,7 @@ async function measureAll(plan: Plan): Promise<void> {
     keep(figures, plan)
     say(`\n${tableOf(figures)}`)
   } finally {
-    endChildren()
-    await place.close()
+    await leave()
   }
 }
 
