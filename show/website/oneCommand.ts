@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { ask } from '../asking.ts'
 import { shoot, someone } from '../browser.ts'
 import { command, commandJson, Program } from '../program.ts'
-import { expect, expectSame } from '../walk.ts'
+import { expect, expectSame, Miss } from '../walk.ts'
 import type { Scene } from './scene.ts'
 
 const first = { name: 'Harbour Light Forum', officer: 'Ines Calloway', email: 'ines.calloway@example.org' }
@@ -102,5 +102,5 @@ async function letter({ terminal }: Scene): Promise<{ code: string; link: string
     expect(digits, `the letter has a code of six digits: ${stdout}`)
     return { code: digits, link }
   }
-  throw new Error('No new letter came to the outbox.')
+  throw new Miss('“outbox --last” shows a new letter, with its link in one piece')
 }
