@@ -1,5 +1,6 @@
 import { outboxFolder, readOutbox } from './platform/mail.ts'
 import { migrationFiles } from './platform/migrations.ts'
+import { readableLetter } from './platform/readableLetter.ts'
 import { Refusal } from './platform/refusal.ts'
 import type { Command } from './platform/slice.ts'
 import { doctor } from './doctor.ts'
@@ -31,7 +32,8 @@ const outbox: Command = {
     if (services.config.smtpUrl) throw new Refusal('A mail server is set (SMTP_URL), so letters are not kept here.')
     const letters = await readOutbox(services.config)
     if (!letters.length) return say(`No letters in ${outboxFolder(services.config)}.`)
-    for (const { text } of options['last'] ? letters.slice(-1) : letters) say(`${text.trim()}\n\n${'-'.repeat(72)}`)
+    for (const { text } of options['last'] ? letters.slice(-1) : letters)
+      say(`${readableLetter(text)}\n\n${'-'.repeat(72)}`)
   },
 }
 

@@ -170,7 +170,7 @@ const select = (tx: Tx) =>
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 /** Without a word for this long, an import from the command line has been stopped. One that was sent is taken up again by the worker. */
-const SILENCE = 3 * 60_000
+const SILENCE = 30_000
 
 function toImport({ state, phase, done, total, report, toldAt, sent, ...row }: Row, now: Date): Import {
   const silent = toldAt === null || now.getTime() - toldAt.getTime() > SILENCE
