@@ -40,13 +40,16 @@ export interface NewImport extends Partial<SentFiles> {
   readonly state: 'waiting' | 'running'
 }
 
+/** Said when one is asked for, and again when it begins: the first may have fallen silent and gone on. */
+export const anotherRuns = (): Refusal =>
+  new Refusal('Another import for this group is running. Wait until it has ended.')
+
 /** Notes that an import was asked for. One at a time: a second is refused while the first goes on. */
 export async function begin(act: Act, { fileName, state, exportSha256, uploadsSha256 }: NewImport): Promise<string> {
   const { tx, group, at, by } = act
   await sql`select pg_advisory_xact_lock(hashtext('publishing.import_begun'), ${group.id})`.execute(tx)
   const [latest] = await list(tx, { now: at, limit: 1 })
-  if (latest?.state === 'waiting' || latest?.state === 'running')
-    throw new Refusal('Another import for this group is running. Wait until it has ended.')
+  if (latest?.state === 'waiting' || latest?.state === 'running') throw anotherRuns()
   const { id } = await tx
     .insertInto('publishing.import')
     .values({

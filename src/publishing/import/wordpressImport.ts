@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import { analyse, insertMany } from '../../platform/bulk.ts'
 import { record } from '../../platform/journal.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { analyseDocuments } from '../../writing/index.ts'
 import { siteImported } from '../events.ts'
@@ -153,5 +152,5 @@ async function oneAtATime({ tx, group }: Act): Promise<void> {
   const { rows } = await sql<{
     free: boolean
   }>`select pg_try_advisory_xact_lock(hashtext('publishing.import'), ${group.id}) as free`.execute(tx)
-  if (!rows[0]!.free) throw new Refusal('Another import for this group is running. Wait until it has ended.')
+  if (!rows[0]!.free) throw imports.anotherRuns()
 }
