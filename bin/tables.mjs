@@ -1,10 +1,15 @@
-// Writes src/platform/tables.gen.ts from the catalogue of a migrated database: `node bin/tables.mjs <postgres url>`.
-// With --verify it changes nothing and exits 1 when the file would differ (run by the tests). Views are left out: the
-// generator makes all their columns nullable, so each slice declares its own.
+// Writes src/platform/tables.gen.ts from the catalogue of a migrated database: `npm run tables` starts one of its own with
+// every migration in it; the tests give the address of theirs and --verify, which changes nothing and exits 1 when the file
+// would differ. Views are left out: the generator makes all their columns nullable, so each slice declares its own.
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 
-const [url, verify] = process.argv.slice(2)
+const [given, verify] = process.argv.slice(2)
+const own = given ? null : await ownDatabase()
+const url = given ?? own.url
 const client = new pg.Client(url)
 await client.connect()
 const { rows } = await client.query(
@@ -32,4 +37,22 @@ const result = spawnSync(
   ],
   { stdio: ['ignore', 2, 2] },
 )
+await own?.stop()
 process.exit(result.status ?? 1)
+
+async function ownDatabase() {
+  const { openDatabase, prepareWorkerSchema } = await import('../src/platform/postgres/index.ts')
+  const { migrate } = await import('../src/platform/migrations.ts')
+  const dataDir = mkdtempSync(join(tmpdir(), 'backbench-tables-'))
+  const database = await openDatabase({ dataDir })
+  await prepareWorkerSchema(database)
+  await migrate(database.owner)
+  const { user, password, host, database: name } = database.owner
+  return {
+    url: `postgres://${user}:${encodeURIComponent(password)}@/${name}?host=${encodeURIComponent(host)}`,
+    stop: async () => {
+      await database.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
