@@ -83,7 +83,10 @@ export interface PlatformGroup {
   hue: Generated<number>;
   id: Generated<number>;
   name: string;
+  remove_at: Timestamp | null;
   slug: string;
+  suspended_at: Timestamp | null;
+  suspended_because: string | null;
   zone: Generated<string>;
 }
 
