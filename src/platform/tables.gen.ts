@@ -23,6 +23,40 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface PeopleAuthenticator {
+  confirmed_at: Timestamp | null;
+  group_id: number;
+  id: Generated<string>;
+  last_step: Generated<number>;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  person_id: string;
+  sealed_secret: string;
+}
+
+export interface PeopleChallenge {
+  challenge_hash: string;
+  expires_at: Timestamp;
+  group_id: number;
+  id: Generated<string>;
+  person_id: string | null;
+  purpose: string;
+}
+
+export interface PeoplePasskey {
+  counter: Generated<number>;
+  credential_id: string;
+  group_id: number;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  rp_id: string;
+  transports: Generated<string[]>;
+}
+
 export interface PeoplePerson {
   created_at: Timestamp;
   email: string | null;
@@ -30,6 +64,27 @@ export interface PeoplePerson {
   id: Generated<string>;
   kind: Generated<string>;
   name: string;
+  passkey_declined_at: Timestamp | null;
+}
+
+export interface PeopleRecovery {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  ends_at: Timestamp;
+  group_id: number;
+  id: Generated<string>;
+  person_id: string;
+  state: Generated<string>;
+}
+
+export interface PeopleRecoveryCode {
+  code_hash: string;
+  group_id: number;
+  id: Generated<string>;
+  made_at: Timestamp;
+  person_id: string;
+  used_at: Timestamp | null;
 }
 
 export interface PeopleRoleHeld {
@@ -42,12 +97,25 @@ export interface PeopleRoleHeld {
   to_on: string | null;
 }
 
+export interface PeopleSecondStep {
+  attempts: Generated<number>;
+  expires_at: Timestamp;
+  group_id: number;
+  id: Generated<string>;
+  made_at: Timestamp;
+  person_id: string;
+  token_hash: string;
+}
+
 export interface PeopleSession {
+  browser: string | null;
   by_host: Generated<boolean>;
   expires_at: Timestamp;
   group_id: number;
+  id: Generated<string>;
   last_seen_at: Timestamp;
   person_id: string;
+  second_factor: string | null;
   started_at: Timestamp;
   token_hash: string;
 }
@@ -330,8 +398,14 @@ export interface WritingVersion {
 }
 
 export interface DB {
+  "people.authenticator": PeopleAuthenticator;
+  "people.challenge": PeopleChallenge;
+  "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
+  "people.recovery": PeopleRecovery;
+  "people.recovery_code": PeopleRecoveryCode;
   "people.role_held": PeopleRoleHeld;
+  "people.second_step": PeopleSecondStep;
   "people.session": PeopleSession;
   "people.sign_in": PeopleSignIn;
   "platform.file": PlatformFile;
