@@ -17,6 +17,9 @@ const NOT_PUBLIC: Readonly<Record<string, string>> = {
   'publishing.import': 'the record of an import, for officers',
   'publishing.finding': 'oddities of an import, for officers',
   'publishing.origin': 'how a second import knows its records',
+  'publishing.unconfirmed_comment': 'sent by a reader, and seen by nobody until the address is confirmed',
+  'publishing.comment_report': 'what readers say is wrong with a comment, for officers',
+  'publishing.comment_notice': 'when officers were last told that comments wait',
 }
 const order = ['platform', ...slices.map(({ name }) => name)]
 

@@ -235,12 +235,30 @@ export interface PublishingComment {
   author_name: string;
   author_url: string | null;
   body: string;
+  consent: string | null;
   entry_id: string;
   group_id: number;
+  held: Generated<Json>;
   id: Generated<string>;
+  official: Generated<boolean>;
   parent_id: string | null;
+  state_since: Generated<Timestamp>;
   status: string;
   written_at: Timestamp;
+}
+
+export interface PublishingCommentNotice {
+  group_id: number;
+  told_at: Timestamp;
+}
+
+export interface PublishingCommentReport {
+  closed_at: Timestamp | null;
+  comment_id: string;
+  group_id: number;
+  id: Generated<string>;
+  reason: string;
+  reported_at: Timestamp;
 }
 
 export interface PublishingDraft {
@@ -345,6 +363,16 @@ export interface PublishingPicture {
   title: Generated<string>;
 }
 
+export interface PublishingReadCount {
+  day: string;
+  entry_id: string | null;
+  group_id: number;
+  id: Generated<number>;
+  list: string | null;
+  reads: number;
+  referrer: string;
+}
+
 export interface PublishingSearchText {
   body: string;
   entry_id: string;
@@ -366,6 +394,20 @@ export interface PublishingTerm {
   parent_id: string | null;
   slug: string;
   taxonomy: string;
+}
+
+export interface PublishingUnconfirmedComment {
+  author_email: string | null;
+  author_name: string | null;
+  body: string | null;
+  confirmed_at: Timestamp | null;
+  consent: string;
+  entry_id: string;
+  group_id: number;
+  id: Generated<string>;
+  parent_id: string | null;
+  sent_at: Timestamp;
+  token_hash: string;
 }
 
 export interface PublishingUpdateNote {
@@ -419,6 +461,8 @@ export interface DB {
   "publishing.address": PublishingAddress;
   "publishing.author": PublishingAuthor;
   "publishing.comment": PublishingComment;
+  "publishing.comment_notice": PublishingCommentNotice;
+  "publishing.comment_report": PublishingCommentReport;
   "publishing.draft": PublishingDraft;
   "publishing.entry": PublishingEntry;
   "publishing.entry_term": PublishingEntryTerm;
@@ -427,9 +471,11 @@ export interface DB {
   "publishing.menu_item": PublishingMenuItem;
   "publishing.origin": PublishingOrigin;
   "publishing.picture": PublishingPicture;
+  "publishing.read_count": PublishingReadCount;
   "publishing.search_text": PublishingSearchText;
   "publishing.search_word": PublishingSearchWord;
   "publishing.term": PublishingTerm;
+  "publishing.unconfirmed_comment": PublishingUnconfirmedComment;
   "publishing.update_note": PublishingUpdateNote;
   "writing.document": WritingDocument;
   "writing.version": WritingVersion;
