@@ -1,7 +1,7 @@
-import type { Act } from '../platform/act.ts'
-import { record } from '../platform/journal.ts'
-import { keepForUndo } from '../platform/undo.ts'
-import { commentReceived } from './events.ts'
+import type { Act } from '../../platform/act.ts'
+import { record } from '../../platform/journal.ts'
+import { keepForUndo } from '../../platform/undo.ts'
+import { commentReceived } from '../events.ts'
 
 /** A reader's comment on its way in. `writtenAt` is the act's moment unless it was written elsewhere before. */
 export interface NewComment {

@@ -1,7 +1,7 @@
 import type { Child } from '../../ui/jsx/child.ts'
 import type { ThreadComment } from '../../ui/CommentThread.tsx'
 import { safeUrl } from '../../writing/index.ts'
-import type { ShownComment } from './companions.ts'
+import type { ShownComment } from '../public/companions.ts'
 
 /** Comments under what they answer. One whose answered comment is not shown stands at the top. */
 export function threaded(comments: readonly ShownComment[]): readonly ThreadComment[] {
