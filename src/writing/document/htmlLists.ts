@@ -8,8 +8,8 @@ export function startList(walk: Walk, tag: string, attributes: TagAttributes): v
   beginBlock(walk)
   const { builder } = walk
   const holder = builder.frames.findLast((frame) => frame.node !== null)
-  if (hasClass(attributes, 'blocks-gallery-grid') && holder?.kind !== 'gallery')
-    return startGallery(walk, tag, attributes)
+  const isGallery = hasClass(attributes, 'blocks-gallery-grid') || hasClass(attributes, 'gallery')
+  if (isGallery && holder?.kind !== 'gallery') return startGallery(walk, tag, attributes)
   if (holder?.kind === 'gallery') return openGroup(walk, tag, attributes)
   const start = Number.parseInt(attributes.get('start') ?? '1', 10)
   const node = tag === 'ol' ? draft('ordered_list', { start: Number.isNaN(start) ? 1 : start }) : draft('bullet_list')

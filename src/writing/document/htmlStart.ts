@@ -15,6 +15,7 @@ import type { TagAttributes } from './htmlTokens.ts'
 import { plainWords } from './htmlText.ts'
 import { beginBlock, closeElement, languageOf, list, openContainer, openGroup, openLine } from './htmlWalk.ts'
 import type { Walk } from './htmlWalk.ts'
+import { startBackLink, startNote, startNoteMark } from './htmlNotes.ts'
 import { startFigure, startGallery, startItem, startList } from './htmlLists.ts'
 import { addPlayer, startImage, startPlayer, startSource } from './htmlMedia.ts'
 import { startParagraph } from './htmlParagraph.ts'
@@ -32,6 +33,7 @@ export function startElement(walk: Walk, tag: string, attributes: TagAttributes)
     walk.dropping = voidElements.has(tag) || tag === 'img' || tag === 'br' ? null : { tag, depth: 1 }
     return
   }
+  if (startNoteMark(walk, tag, attributes) || startNote(walk, tag, attributes)) return
   const start = starts.get(tag)
   if (start !== undefined) start(walk, tag, attributes)
   else if (droppedElements.has(tag)) drop(walk, tag, attributes)
@@ -80,6 +82,8 @@ function group(walk: Walk, tag: string, attributes: TagAttributes): void {
   if (hasClass(attributes, 'gallery') || hasClass(attributes, 'tiled-gallery'))
     return startGallery(walk, tag, attributes)
   if (tag === 'video' || tag === 'audio' || tag === 'object') addPlayer(walk, tag, attributes)
+  if (walk.options.paragraphs === 'html' && hasClass(attributes, 'wp-block-embed__wrapper'))
+    return openLine(walk, tag, { node: draft('detached', { as: 'embed' }), attributes })
   const unlabelled = tag === 'html' || tag === 'body'
   openGroup(walk, tag, unlabelled ? new Map() : attributes)
   if ((tag === 'video' || tag === 'audio') && attributes.has('src')) walk.builder.top.made.push(draft(tag))
@@ -142,8 +146,9 @@ function mark(walk: Walk, tag: string, attributes: TagAttributes): void {
   )
 }
 
-function link(walk: Walk, _tag: string, attributes: TagAttributes): void {
+function link(walk: Walk, tag: string, attributes: TagAttributes): void {
   const { builder } = walk
+  if (startBackLink(walk, tag, attributes)) return
   builder.closeMark('a')
   const address = attributes.get('href')?.trim() ?? ''
   const href = safeUrl(address)

@@ -1,3 +1,4 @@
+import { safeImageUrl } from './address.ts'
 import type { MarkJson } from './json.ts'
 import { draft, HtmlBuilder, MOST_FRAMES } from './htmlBuilder.ts'
 import type { Draft, Frame, FrameKind } from './htmlBuilder.ts'
@@ -15,6 +16,8 @@ export interface Walk {
   readonly lineEndsCount: boolean
   /** The element whose content is being dropped, and how deep in others of its name. */
   dropping: { readonly tag: string; depth: number } | null
+  /** Notes whose number was met; their words come at the end. */
+  readonly notes: Draft[]
   /** Elements left unopened because too many were open. */
   unopened: number
 }
@@ -23,7 +26,7 @@ export function newWalk(options: FromHtmlOptions, lineEndsCount: boolean): Walk 
   const builder = new HtmlBuilder((paragraph) => {
     if (options.paragraphs === 'wordpress') bareAddressToEmbed(builder, paragraph)
   })
-  return { builder, options, lost: [], lineEndsCount, dropping: null, unopened: 0 }
+  return { builder, options, lost: [], lineEndsCount, dropping: null, notes: [], unopened: 0 }
 }
 
 export function list(walk: Walk, kind: string, detail: string): void {
@@ -96,6 +99,12 @@ function leave(walk: Walk, frame: Frame): void {
 function placeDetached(builder: HtmlBuilder, frame: Frame): void {
   const words = frame.node
   if (words === null) return
+  if (words.attrs['as'] === 'note') return // they are in their place already
+  if (words.attrs['as'] === 'embed') {
+    const url = safeImageUrl(words.content.map((inline) => inline.text ?? '').join(''))
+    if (url !== null) builder.append(draft('embed', { url, title: '' }))
+    return
+  }
   if (frame.tag === '[caption]') {
     for (const block of frame.pending) builder.append(block)
     giveCaption(builder, words, frame.pending.splice(0))

@@ -1,4 +1,5 @@
 import { safeImageUrl } from './address.ts'
+import { inComments } from './blockComments.ts'
 import { headingIds, headingLevel } from './headings.ts'
 import { escapeHtml, htmlAttributes, inlineHtml, languageHtml, linkAttributes } from './inlineHtml.ts'
 import type { DocJson } from './json.ts'
@@ -22,6 +23,11 @@ export interface ToHtmlOptions {
   readonly headingOffset?: number
   /** Put before each `id`, for pages that show several documents. */
   readonly idPrefix?: string
+  /**
+   * `page` unless told otherwise. `export`: for WordPress, and for `fromHtml` (as `html`), which makes the same document of
+   * it again: with the "more" break, titles of embeds only where they have one, and each block in WordPress's comments.
+   */
+  readonly form?: 'page' | 'export'
 }
 
 /** What a block needs to know of the page around it. */
@@ -39,7 +45,10 @@ export function toHtml(doc: DocJson, options: ToHtmlOptions = {}): string {
   const page: HtmlPage = { options, headingId: headingIds(options.idPrefix ?? ''), notes: [] }
   const all = doc.content ?? []
   const more = options.upTo === 'more' ? all.findIndex((block) => block.type === 'more') : -1
-  return blocksHtml(more < 0 ? all : all.slice(0, more), page) + notesHtml(page)
+  const shown = more < 0 ? all : all.slice(0, more)
+  if (options.form !== 'export') return blocksHtml(shown, page) + notesHtml(page)
+  const blocks = shown.map((block) => inComments(block, blockHtml(block, page))).join('')
+  return (blocks + inComments({ type: 'footnotes' }, notesHtml(page))).trimEnd()
 }
 
 /** Blocks as HTML, one after the other. */
@@ -84,14 +93,22 @@ function blockHtml(block: DocJson, page: HtmlPage): string {
     case 'gallery':
       return `<ul class="gallery"${lang}>\n${content.map((figure) => `<li>${figureHtml(figure, page)}</li>\n`).join('')}</ul>\n`
     case 'embed':
-      return embedHtml(block)
+      return page.options.form === 'export' ? playerHtml(block) : embedHtml(block)
     case 'code_block':
-      return `<pre${lang}><code>${escapeHtml(content.map((child) => child.text ?? '').join(''))}</code></pre>\n`
+      return codeHtml(block, page)
+    case 'more':
+      return page.options.form === 'export' ? '<!--more-->\n' : ''
     case 'horizontal_rule':
       return '<hr>\n'
     default:
       return ''
   }
+}
+
+/** Who reads code drops a line end before its end. */
+function codeHtml(block: DocJson, page: HtmlPage): string {
+  const text = (block.content ?? []).map((child) => child.text ?? '').join('')
+  return `<pre${languageHtml(block)}><code>${escapeHtml(text)}${page.options.form === 'export' ? '\n' : ''}</code></pre>\n`
 }
 
 function headingHtml(block: DocJson, page: HtmlPage): string {
@@ -138,6 +155,16 @@ function embedHtml(block: DocJson): string {
     (site === '' ? (url.split('/').at(-1) ?? url) : url.replace(/^https?:\/\/(?:www\.)?/i, ''))
   const from = site === '' ? '' : ` <span class="embed-site">${escapeHtml(site)}</span>`
   return `<p class="embed"${languageHtml(block)}><a${linkAttributes(url)}>${escapeHtml(title)}</a>${from}</p>\n`
+}
+
+/** An embed as WordPress keeps one: the address, and the title as its caption. */
+function playerHtml(block: DocJson): string {
+  const url = safeImageUrl(textAttribute(block, 'url'))
+  if (url === null) return ''
+  const title = textAttribute(block, 'title')
+  const caption = title === '' ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`
+  const player = `<div class="wp-block-embed__wrapper">\n${escapeHtml(url)}\n</div>`
+  return `<figure class="wp-block-embed"${languageHtml(block)}>${player}${caption}</figure>\n`
 }
 
 function noteMark(footnote: DocJson, page: HtmlPage): string {
