@@ -7,7 +7,8 @@ import { schema } from './schema.ts'
 export type InlineAllowed = { readonly breaks: boolean; readonly footnotes: boolean }
 
 type Piece = {
-  readonly kind: 'word' | 'blank' | 'break' | 'note'
+  /** `words` begin and end with one; between two of them is a single blank. */
+  readonly kind: 'words' | 'blank' | 'break' | 'note'
   text: string
   marks: readonly MarkJson[]
   note?: DocJson
@@ -46,11 +47,15 @@ function pieces(node: DocJson, allowed: InlineAllowed): Piece[] {
     return allowed.footnotes ? footnote(node) : (node.content ?? []).flatMap((child) => pieces(child, allowed))
   if (node.text === undefined) return []
   const marks = normalMarks(node.marks ?? [])
-  return (cleaned(node.text).match(/\s+|\S+/gu) ?? []).map((text) => ({
-    kind: text.trim() === '' ? 'blank' : 'word',
-    text: text.replace(/[ \t\n\f\v]+/g, ' '),
-    marks,
-  }))
+  const text = cleaned(node.text).replace(/[ \t\n\f\v]+/g, ' ')
+  const start = text.length - text.trimStart().length
+  const end = Math.max(start, text.trimEnd().length)
+  const parts: Piece[] = [
+    { kind: 'blank', text: text.slice(0, start), marks },
+    { kind: 'words', text: text.slice(start, end), marks },
+    { kind: 'blank', text: text.slice(end), marks },
+  ]
+  return parts.filter((part) => part.text !== '')
 }
 
 function footnote(node: DocJson): Piece[] {
@@ -59,14 +64,14 @@ function footnote(node: DocJson): Piece[] {
 }
 
 /** Neighbouring blanks become one; a break swallows the blanks around it and says by its length how many they were. */
-function collapsed(all: readonly Piece[]): Piece[] {
+function collapsed(all: readonly Piece[]): readonly Piece[] {
   const result: Piece[] = []
   for (const piece of all) {
     const last = result.at(-1)
-    if (last === undefined || !isGap(piece) || !isGap(last)) result.push({ ...piece })
+    if (last === undefined || !isGap(piece) || !isGap(last)) result.push(piece)
     else if (last.kind === 'blank' && piece.kind === 'blank')
       last.text = (last.text + piece.text).replace(/ {2,}/g, ' ')
-    else if (last.kind === 'blank') result[result.length - 1] = { ...piece }
+    else if (last.kind === 'blank') result[result.length - 1] = piece
     else if (piece.kind === 'break') last.text += piece.text
   }
   return result
@@ -102,6 +107,7 @@ function common(before: Piece | undefined, after: Piece | undefined): readonly M
 
 /** The marks in the schema's order, each once, links only with a safe address. */
 function normalMarks(marks: readonly MarkJson[]): readonly MarkJson[] {
+  if (marks.length === 0) return marks
   const kept = new Map<string, MarkJson>()
   for (const mark of marks) {
     if (mark.type !== 'link') kept.set(mark.type, { type: mark.type })

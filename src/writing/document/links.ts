@@ -39,36 +39,38 @@ export function images(doc: DocJson): ImageFound[] {
 
 /** The same document with each address replaced by what `change` says; an answer that is no safe address fails `check()`. */
 export function mapAddresses(doc: DocJson, change: (address: string, use: AddressUse) => string): DocJson {
-  const attrs = changed(doc.attrs, ADDRESSES[doc.type] ?? {}, change)
-  const marks = doc.marks?.map((mark): MarkJson => ({
-    ...mark,
-    ...wrap(changed(mark.attrs, mark.type === 'link' ? { href: 'link' } : {}, change)),
-  }))
+  const attrs = changed(doc, change)
+  const marks = doc.marks?.map((mark) => ({ ...mark, ...changed(mark, change) }))
   const content = doc.content?.map((child) => mapAddresses(child, change))
-  return { ...doc, ...wrap(attrs), ...(marks && { marks }), ...(content && { content }) }
+  return { ...doc, ...attrs, ...(marks && { marks }), ...(content && { content }) }
 }
 
-const ADDRESSES: Readonly<Record<string, Readonly<Record<string, AddressUse>>>> = {
-  figure: { src: 'image', href: 'link' },
-  embed: { url: 'embed' },
-}
+/** The attributes that are addresses, of nodes and marks. */
+const ADDRESSES: ReadonlyMap<string, readonly (readonly [string, AddressUse])[]> = new Map([
+  [
+    'figure',
+    [
+      ['src', 'image'],
+      ['href', 'link'],
+    ],
+  ],
+  ['embed', [['url', 'embed']]],
+  ['link', [['href', 'link']]],
+])
 
-function wrap(attrs: Attributes | undefined): { attrs?: Attributes } {
-  return attrs === undefined ? {} : { attrs }
-}
-
+/** The attributes with their addresses changed; null where there are none. */
 function changed(
-  attrs: Attributes | undefined,
-  uses: Readonly<Record<string, AddressUse>>,
+  { type, attrs }: DocJson | MarkJson,
   change: (address: string, use: AddressUse) => string,
-): Attributes | undefined {
-  if (attrs === undefined) return undefined
-  return Object.fromEntries(
-    Object.entries(attrs).map(([name, value]) => {
-      const use = uses[name]
-      return [name, use !== undefined && typeof value === 'string' ? change(value, use) : value]
-    }),
-  )
+): { readonly attrs: Attributes } | null {
+  const uses = ADDRESSES.get(type)
+  if (uses === undefined || attrs === undefined) return null
+  const result = { ...attrs }
+  for (const [name, use] of uses) {
+    const address = result[name]
+    if (typeof address === 'string') result[name] = change(address, use)
+  }
+  return { attrs: result }
 }
 
 function linkedRuns(node: DocJson): LinkFound[] {
