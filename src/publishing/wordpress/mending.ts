@@ -35,7 +35,8 @@ export class Mender {
   #passMarkup(): boolean {
     const text = this.#buffer.slice(0, this.#last ? undefined : safeEnd(this.#buffer))
     let done = 0
-    for (const found of text.matchAll(TOKEN)) {
+    TOKEN.lastIndex = 0
+    for (let found = TOKEN.exec(text); found; found = TOKEN.exec(text)) {
       const [token, slash, name, rest] = found
       if (token === '&') {
         this.#out.push(text.slice(done, found.index), '&amp;')

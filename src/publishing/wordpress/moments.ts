@@ -13,13 +13,13 @@ export function momentOf(gmt: string, local: string, feedDate = ''): string | nu
   )
 }
 
-/** The usual form, thirty times as fast as the general way: every comment has one. */
+/** The usual form, far faster than the general way: every comment has one. */
 function plainUtc(gmt: string): string | null {
-  if (!/^[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(gmt)) return null
-  const iso8601 = `${gmt.slice(0, 10)}T${gmt.slice(11)}`
-  const moment = new Date(`${iso8601}Z`)
-  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 19) !== iso8601 ? null : `${iso8601}Z`
+  return PLAIN.test(gmt) ? `${gmt.slice(0, 10)}T${gmt.slice(11)}Z` : null
 }
+
+/** With a day that every month has. */
+const PLAIN = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]) (?:[01]\d|2[0-3])(?::[0-5]\d){2}$/
 
 /** WordPress writes '0000-00-00 00:00:00' and '-0001-11-30' for "never". */
 function iso(moment: DateTime): string | null {

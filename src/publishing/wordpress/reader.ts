@@ -74,7 +74,7 @@ export class ExportReader {
       if (this.#passedOver > DEEPEST) throw isDamaged(this.#parser.line)
       return
     }
-    this.#frames.push({ name, attributes: attributesOf(tag), text: '', fields: new Map() })
+    this.#frames.push({ name, attributes: name === 'category' ? attributesOf(tag) : NONE, text: '', fields: new Map() })
     if (name === 'item') {
       const { line, position } = this.#parser
       this.#item = { line, position, terms: new Map(), meta: new Map(), comments: [], parts: 0 }
@@ -178,6 +178,9 @@ const ITEM_PARTS: ReadonlySet<string> = new Set(['wp:comment', 'category', 'wp:p
 const FORGIVEN =
   /(?:undefined entity|malformed character entity|disallowed in char data|outside of root node|unbound namespace prefix: "[^"]*")\.$/
 
+/** Those of a category are read, no others. */
+const NONE: ReadonlyMap<string, string> = new Map()
+
 function attributesOf(tag: SaxesTagNS): ReadonlyMap<string, string> {
   return new Map(Object.values(tag.attributes).map(({ name, value }) => [name, value]))
 }
@@ -186,7 +189,7 @@ function addTerm(terms: Map<string, ItemTerm>, term: ItemTerm | null): void {
   if (term !== null) terms.set(`${term.domain} ${term.slug}`, term)
 }
 
-/** A short text cut from a long one keeps the whole of it in memory (V8); whoever keeps a slug should keep only that. */
+/** A short text cut from a long one keeps the whole of it in memory (V8, from 13 characters on); whoever keeps a slug should keep only that. */
 function detached(text: string): string {
-  return text.length < 4096 ? Buffer.from(text, 'utf16le').toString('utf16le') : text
+  return text.length >= 13 && text.length < 4096 ? Buffer.from(text, 'utf16le').toString('utf16le') : text
 }

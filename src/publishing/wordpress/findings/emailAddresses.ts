@@ -8,7 +8,7 @@ export function emailAddressesIn(text: string, links: readonly PageLink[] = []):
     if (!seen.has(address.toLowerCase())) details.push(detail)
     seen.add(address.toLowerCase())
   }
-  for (const found of text.matchAll(EMAIL)) {
+  for (const found of text.includes('@') ? text.matchAll(EMAIL) : []) {
     note(found[0], inContext(text, found.index, found.index + found[0].length))
   }
   for (const { href } of links) {
