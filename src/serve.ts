@@ -7,8 +7,10 @@ import { listenForNotices } from './platform/notices.ts'
 import { PageCache } from './platform/pageCache.ts'
 import { Refusal } from './platform/refusal.ts'
 import { platformTimetable } from './platform/sweep.ts'
-import { startWorker, type Work } from './platform/worker.ts'
-import { makeSetUp } from './site/index.ts'
+import { removalRound } from './platform/removal.ts'
+import { startWorker, type Work, type Worker } from './platform/worker.ts'
+import { ReadCounter } from './publishing/index.ts'
+import { makeSetUp, type SetUp } from './site/index.ts'
 import { slices } from './slices.ts'
 import { webServer } from './webServer.ts'
 
@@ -19,24 +21,22 @@ export const work: Work = {
   listeners: slices.flatMap(({ listens }) => listens ?? []),
 }
 
+/** What one process does. Both, unless a host wants them apart on one database. */
+export interface Parts {
+  readonly web: boolean
+  readonly worker: boolean
+}
+
 /** Serves until told to stop. The last line on stdout is the address. Resolves to the exit code. */
-export async function serve(config: Config): Promise<number> {
+export async function serve(config: Config, parts: Parts = { web: true, worker: true }): Promise<number> {
   const stopped = untilStopped()
   const installation = await openInstallation(config)
   const { services, database } = installation
-  const setUp = makeSetUp(services)
-  const server = webServer({ services, setUp, cache: new PageCache(services.groups) })
-  const workerPool = openPool(database.app, 4)
-  const running: Running = {
-    installation,
-    server,
-    workerPool,
-    notices: listenForNotices(database.app, services.groups),
-  }
+  const running: Running = { installation, notices: listenForNotices(database.app, services.groups) }
   try {
-    await listen(server, config)
-    running.worker = await startWorker({ services, pool: workerPool, work, embedded: !config.databaseUrl })
-    greet(server, config, services.groups.all.length ? null : setUp.path)
+    if (parts.web) await openWebsites(running)
+    if (parts.worker) await openWorkshop(running)
+    greet(running)
     await stopped
     return 0
   } finally {
@@ -46,23 +46,45 @@ export async function serve(config: Config): Promise<number> {
 
 interface Running {
   readonly installation: Installation
-  readonly server: Server
-  readonly workerPool: ReturnType<typeof openPool>
   readonly notices: ReturnType<typeof listenForNotices>
-  worker?: Awaited<ReturnType<typeof startWorker>>
+  websites?: { readonly server: Server; readonly reads: ReadCounter; readonly setUp: SetUp }
+  workshop?: { readonly pool: ReturnType<typeof openPool>; readonly worker: Worker }
+}
+
+async function openWebsites(running: Running): Promise<void> {
+  const { services } = running.installation
+  const setUp = makeSetUp(services)
+  const reads = new ReadCounter(services)
+  const server = webServer({ services, setUp, cache: new PageCache(services.groups), reads })
+  await listen(server, services.config)
+  reads.start()
+  running.websites = { server, reads, setUp }
+}
+
+async function openWorkshop(running: Running): Promise<void> {
+  const { services, database } = running.installation
+  const pool = openPool(database.app, 5)
+  const rounds = [removalRound(database.owner)]
+  const worker = await startWorker({ services, pool, work: { ...work, rounds }, alone: !database.attached })
+  running.workshop = { pool, worker }
 }
 
 /** In the order that loses nothing: no new requests, no new jobs, then the connections, then the database. */
-async function shutDown({ installation, server, worker, workerPool, notices }: Running): Promise<void> {
-  const closed = server.listening ? once(server, 'close') : Promise.resolve()
+async function shutDown({ installation, websites, workshop, notices }: Running): Promise<void> {
+  if (websites) await closeWebsites(websites)
+  await workshop?.worker.stop()
+  await notices.close()
+  await workshop?.pool.end()
+  await installation.close()
+}
+
+async function closeWebsites({ server, reads }: NonNullable<Running['websites']>): Promise<void> {
+  const closed = once(server, 'close')
   server.close()
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 5000).unref()
   await closed
-  await worker?.stop()
-  await notices.close()
-  await workerPool.end()
-  await installation.close()
+  await reads.stop()
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {
@@ -80,13 +102,16 @@ async function listen(server: Server, { host, port }: Config): Promise<void> {
   }
 }
 
-function greet(server: Server, { host }: Config, setUpPath: string | null): void {
-  const bound = server.address()
+function greet({ installation, websites }: Running): void {
+  const { config, groups } = installation.services
+  if (!websites) return void process.stdout.write('Doing the work in hand. This process serves no website.\n')
+  const bound = websites.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : 0
-  const address = `http://${host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
-  if (setUpPath)
+  const local = ['127.0.0.1', '0.0.0.0', '::'].includes(config.host)
+  const address = `http://${local ? 'localhost' : config.host}:${port}`
+  if (!groups.all.length)
     process.stdout.write(
-      `Backbench is ready to be set up. Open this address once, on this machine:\n${address}${setUpPath}\n`,
+      `Backbench is ready to be set up. Open this address once, on this machine:\n${address}${websites.setUp.path}\n`,
     )
   process.stdout.write(`${address}/\n`)
 }

@@ -16,6 +16,8 @@ import { searches } from './public/search.ts'
 import { siteSettings } from './public/settings.ts'
 import { sitemap } from './public/sitemap.ts'
 import { gatherAllWords, gatherWords } from './public/wordLists.ts'
+import { readsSamples } from './reads/samples.ts'
+import { readsSetting } from './reads/settings.ts'
 import { routes } from './routes.ts'
 
 /** The public website: posts, pages, addresses, authors, menus, comments, search, feeds, imports. */
@@ -25,10 +27,15 @@ export const publishing: Slice = {
   prefixes: [...officePrefixes, '/office/website', ...publicPrefixes],
   routes,
   addresses: publicAddresses,
-  samples: async (tx) => [...(await publicSamples(tx)), ...(await officeSamples(tx)), ...(await importSamples(tx))],
+  samples: async (tx) => [
+    ...(await publicSamples(tx)),
+    ...(await officeSamples(tx)),
+    ...(await importSamples(tx)),
+    ...readsSamples,
+  ],
   searches,
   sitemap,
-  settings: siteSettings,
+  settings: [...siteSettings, readsSetting],
   holds,
   erase,
   navigation,

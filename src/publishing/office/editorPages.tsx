@@ -1,11 +1,13 @@
 import type { Errors, Typed } from '../../platform/forms.ts'
 import { allow, type RefusalStatus } from '../../platform/refusal.ts'
+import { civilDay } from '../../platform/time.ts'
 import type { Web } from '../../platform/web.ts'
 import { fromMarkdown, wordDiff } from '../../writing/index.ts'
 import { typedText } from '../../platform/forms.ts'
 import { authorOf } from '../authors.ts'
 import { mayPublish, mayWrite } from '../permissions.ts'
 import type { Kind } from '../rules.ts'
+import { lastDays, readsOfEntry } from '../reads/readFigures.ts'
 import { updateNotesOf } from '../updateNotes.ts'
 import { fieldsOf, readChoices, readWritten, type Written } from './editor.ts'
 import { writeText } from './entryText.ts'
@@ -40,17 +42,24 @@ export async function showEditor(
   { kind, id, refused }: { kind: Kind; id: string; refused?: RefusedForm },
 ): Promise<Response> {
   allow(mayWrite(c.var.actor))
-  const { written, choices, notes } = await c.var.read(async (tx) => ({
+  const today = civilDay(new Date(), c.var.group.zone)
+  const { written, choices, notes, counted } = await c.var.read(async (tx) => ({
     written: await readWritten(tx, kind, id),
     choices: await readChoices(tx, kind),
     notes: await updateNotesOf(tx, id),
+    counted: await readsOfEntry(tx, id, lastDays(today, 30)),
   }))
+  const reads = written.address && counted
   const conflict = refused && conflictIn(refused.typed, written)
   const fields = refused
     ? { ...refused.typed, ...(conflict && { basedOn: String(written.latest.number) }) }
     : fieldsOf(written, choices)
   return c.html(
-    <EditorPage {...frameOf(c)} {...{ kind, written, choices, notes, fields, conflict }} errors={refused?.errors} />,
+    <EditorPage
+      {...frameOf(c)}
+      {...{ kind, written, choices, notes, fields, conflict, reads }}
+      errors={refused?.errors}
+    />,
     refused?.status ?? 200,
   )
 }

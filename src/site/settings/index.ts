@@ -7,6 +7,7 @@ import { joiningSection } from './joiningSection.tsx'
 import { lookSection } from './lookSection.tsx'
 import { noticeSection } from './noticeSection.tsx'
 import { quoteSection } from './quoteSection.tsx'
+import { readsSection } from './readsSection.tsx'
 import type { Section } from './section.ts'
 
 /** The settings page from top to bottom. */
@@ -20,4 +21,5 @@ export const sections: readonly Section[] = [
   aboutSection,
   footerSection,
   frontPageSection,
+  readsSection,
 ]

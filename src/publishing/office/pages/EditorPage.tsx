@@ -15,6 +15,8 @@ import { type Conflict, ConflictPanel } from './ConflictPanel.tsx'
 import { DetailsCard } from './DetailsCard.tsx'
 import { EntryTabs } from './EntryTabs.tsx'
 import { Notation } from './Notation.tsx'
+import { EntryReadsCard } from '../../reads/pages/EntryReadsCard.tsx'
+import type { EntryReads } from '../../reads/readFigures.ts'
 import { PublicationCard } from './PublicationCard.tsx'
 import { StatusChip } from './StatusChip.tsx'
 
@@ -32,6 +34,8 @@ export interface EditorProps {
   written?: Written
   notes?: readonly UpdateNote[]
   conflict?: Conflict | undefined
+  /** Missing while nobody outside the office has seen it. */
+  reads?: EntryReads | undefined
 }
 
 /** One form for everything about a post or page. Each of its buttons saves first, so nothing typed is lost. */
@@ -64,6 +68,7 @@ export const EditorPage = (props: EditorProps) => {
           </div>
           <div class="stack-l">
             <PublicationCard action={action} {...props} />
+            {props.reads && <EntryReadsCard reads={props.reads} />}
             <Notation />
           </div>
         </div>
