@@ -72,6 +72,25 @@ const Import = () => (
   </>
 )
 
+const Reads = () => (
+  <>
+    <p>
+      <a href="/office/website/reads">Reads</a> shows how often each page was read: day by day, by the year, and which
+      websites led there. The figures can be taken out as CSV. Beside each post stand its own.
+    </p>
+    <p>
+      Nothing is known about who read. The program counts the answers it gives: the day, the page, and the host of the
+      website the link stood on. No cookie is set; no network address, browser or language is kept, so nobody can be
+      recognised, and the law asks for no consent. Your own visits are not counted while you are signed in. Search
+      engines and previews are left out as far as they say what they are, so the figures are a little too high rather
+      than exact. Beyond a hundred different websites on one day, the rest are “other”.
+    </p>
+    <p>
+      If the program is stopped by force, the reads of the last minute are lost. A setting turns counting off.
+    </p>
+  </>
+)
+
 const Comments = () => (
   <p>
     Comments that came with an imported website stand under their posts, answers below what they answer. Those that
@@ -162,6 +181,7 @@ export const topics: readonly Topic[] = [
   { id: 'signs', title: 'Signs for headings, lists and pictures', Body: Notation },
   { id: 'website', title: 'Menu, categories, authors', Body: Website },
   { id: 'import', title: 'Bringing a website in', Body: Import },
+  { id: 'reads', title: 'How often pages are read', Body: Reads },
   { id: 'readers', title: 'Comments', Body: Comments },
   { id: 'people', title: 'Officers and signing in', Body: People },
   { id: 'law', title: 'What the law asks', Body: Law },

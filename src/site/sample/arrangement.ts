@@ -11,6 +11,7 @@ import {
 } from '../../publishing/index.ts'
 import { factsSetting, heroSetting, joiningSetting, quoteSetting } from '../homeSettings.ts'
 import type { Cast, Made } from './entries.ts'
+import { addSampleReads } from './reads.ts'
 import * as words from './settings.ts'
 
 /** Home page, menu, footer, notice and old addresses, once everything they lead to is there. */
@@ -31,6 +32,7 @@ export async function arrange(act: Act, cast: Cast, made: Made): Promise<void> {
       sentence: 'Winter meeting on 5 December in Marstow.',
       link: { label: 'What is on the table', href: meeting },
     })
+  await addSampleReads(act, made)
 }
 
 function menuOf({ categories }: Cast, made: Made): readonly menus.MenuItem[] {

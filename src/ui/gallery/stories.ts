@@ -1,4 +1,5 @@
 import { buttonStories } from './buttons.stories.tsx'
+import { chartStories } from './charts.stories.tsx'
 import { formStories } from './forms.stories.tsx'
 import { homeStories } from './home.stories.tsx'
 import { listStories } from './lists.stories.tsx'
@@ -10,6 +11,7 @@ import { writingStories } from './writing.stories.tsx'
 
 export const stories: readonly Story[] = [
   ...buttonStories,
+  ...chartStories,
   ...formStories,
   ...tableStories,
   ...listStories,
