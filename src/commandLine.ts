@@ -8,12 +8,12 @@ import { DatabaseTrouble } from './platform/postgres/index.ts'
 import { Refusal } from './platform/refusal.ts'
 import type { Services } from './platform/services.ts'
 import type { Command } from './platform/slice.ts'
-import { serve } from './serve.ts'
+import { type Parts, serve } from './serve.ts'
 
 /** Runs one command. Resolves to the exit code: 0, or 1 after one sentence on stderr. */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   try {
-    if (words[0] === 'serve') return await serve(readConfig(process.env))
+    if (words[0] === 'serve') return await serve(readConfig(process.env), partsIn(words.slice(1)))
     const command = findCommand(words)
     if (!command) return help(words)
     return await runCommand(command, words.slice(command.name.split(' ').length))
@@ -22,6 +22,13 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     process.stderr.write(`${plainWords(error)}\n`)
     return 1
   }
+}
+
+/** Neither `--web` nor `--worker` means both. */
+function partsIn(words: readonly string[]): Parts {
+  const options = { web: { type: 'boolean', default: false }, worker: { type: 'boolean', default: false } } as const
+  const { web, worker } = parseArgs({ args: [...words], options, strict: true }).values
+  return web || worker ? { web, worker } : { web: true, worker: true }
 }
 
 async function runCommand(command: Command, words: readonly string[]): Promise<number> {
@@ -64,7 +71,7 @@ function help(words: readonly string[]): number {
   const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0]!)
   if (!asked) throw new Refusal(`There is no command “${words.join(' ')}”: “help” shows them all.`, 404)
   const lines = commands.map(({ name, operands = '', summary }) => `  ${`${name} ${operands}`.padEnd(44)} ${summary}`)
-  const serving = `  ${'serve'.padEnd(44)} Serve the websites and do the work in hand`
+  const serving = `  ${'serve [--web] [--worker]'.padEnd(44)} Serve the websites, do the work in hand, or (with neither) both`
   process.stdout.write(['Usage: npm run backbench -- <command>', '', serving, ...lines, ''].join('\n'))
   return 0
 }

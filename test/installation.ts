@@ -11,7 +11,7 @@ import type { KnownGroup } from '../src/platform/groups.ts'
 import { describe, type Log } from '../src/platform/log.ts'
 import type { Services } from '../src/platform/services.ts'
 import type { GroupContext } from '../src/platform/slice.ts'
-import { quietLogger, tasks, type Work } from '../src/platform/worker.ts'
+import { pausedFlags, quietLogger, tasks, type Work } from '../src/platform/worker.ts'
 
 /** A whole installation over a database of its own, emptied before every test. */
 export interface TestInstallation {
@@ -78,6 +78,7 @@ export function testInstallation({
       await runOnce({
         pgPool: made.services.pool,
         taskList: tasks(made.services, work),
+        forbiddenFlags: () => pausedFlags(made.services),
         noHandleSignals: true,
         logger: quietLogger(),
       })

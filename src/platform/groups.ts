@@ -12,7 +12,16 @@ export interface KnownGroup extends Group {
   readonly contentVersion: number
   readonly hosts: readonly string[]
   readonly mainHost: string | null
+  readonly suspendedAt: Date | null
+  /** The host's own reason. For the terminal only. */
+  readonly suspendedBecause: string | null
+  /** From then on the daily round removes it for good. */
+  readonly removeAt: Date | null
 }
+
+/** Its pages say only that the website is paused, and its work waits. */
+export const isPaused = ({ suspendedAt, removeAt }: Pick<KnownGroup, 'suspendedAt' | 'removeAt'>): boolean =>
+  suspendedAt !== null || removeAt !== null
 
 /** What it takes to make a group. `hosts`: names it answers to, without a port. */
 export interface NewGroup {
@@ -49,6 +58,7 @@ export class Groups {
     const turn = ++this.#asked
     const { rows } = await this.#pool.query<KnownGroup>(`
       select g.id, g.slug, g.name, g.hue, g.chroma, g.zone, g.content_version as "contentVersion",
+        g.suspended_at as "suspendedAt", g.suspended_because as "suspendedBecause", g.remove_at as "removeAt",
         coalesce(array_agg(h.name order by h.name) filter (where h.name is not null), '{}') as hosts,
         max(h.name) filter (where h.main) as "mainHost"
       from platform.group g left join platform.host h on h.group_id = g.id group by g.id order by g.id`)
@@ -157,7 +167,7 @@ function hostName(header: string): string {
 }
 
 /** A host's name as it stands in a request, names in other scripts included. Refuses what cannot be one. */
-function asHost(typed: string): string {
+export function asHost(typed: string): string {
   const given = typed.trim().toLowerCase()
   const host = /^[\p{L}\p{M}\p{N}.-]+$/u.test(given) ? domainToASCII(given) : ''
   const ok = host.length > 0 && host.length <= LONGEST_HOST && host.split('.').every((label) => LABEL.test(label))

@@ -9,7 +9,7 @@ import { Groups, type KnownGroup } from './groups.ts'
 import { type Log, stderrLog } from './log.ts'
 import { migrate } from './migrations.ts'
 import { type DatabaseHandle, openDatabase, prepareWorkerSchema } from './postgres/index.ts'
-import { readSecret } from './secret.ts'
+import { keyedHash, readSecret } from './secret.ts'
 import type { Services } from './services.ts'
 import type { GroupContext } from './slice.ts'
 
@@ -22,11 +22,7 @@ export interface Installation {
 
 /** Opens the data folder and its database (starting the embedded one if nobody has), and brings the schema up to date. */
 export async function openInstallation(config: Config, log: Log = stderrLog): Promise<Installation> {
-  const database = await openDatabase({
-    dataDir: config.dataDir,
-    ...(config.databaseUrl && { databaseUrl: config.databaseUrl }),
-    ...(config.databaseOwnerUrl && { databaseOwnerUrl: config.databaseOwnerUrl }),
-  })
+  const database = await openDatabase(addressesIn(config))
   try {
     await prepareWorkerSchema(database)
     await migrate(database.owner)
@@ -36,6 +32,12 @@ export async function openInstallation(config: Config, log: Log = stderrLog): Pr
     await database.stop()
     throw error
   }
+}
+
+function addressesIn({ dataDir, secret, databaseUrl, databaseOwnerUrl }: Config): Parameters<typeof openDatabase>[0] {
+  if (!databaseUrl) return { dataDir }
+  const appPassword = keyedHash(readSecret(dataDir, secret), 'database role', 'app')
+  return { databaseUrl, appPassword, ...(databaseOwnerUrl && { databaseOwnerUrl }) }
 }
 
 /** The services over a database that is already there and migrated. */

@@ -170,7 +170,7 @@ test('a job that a killed worker had begun is free again at the next start', asy
     services: installation.services,
     pool: installation.services.pool,
     work: workOf(job),
-    embedded: true,
+    alone: true,
   })
   try {
     await expect.poll(() => done, { timeout: 8000 }).toEqual([`x.do ${group.slug} 1`])

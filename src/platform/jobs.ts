@@ -23,7 +23,7 @@ type Cause = Pick<Act, 'tx' | 'group'>
 /** Queues a job in the act's transaction: if that rolls back, the job never was. */
 export async function enqueue<P extends Ids>({ tx, group }: Cause, { job, payload, at, key }: Order<P>): Promise<void> {
   await sql`select graphile_worker.add_job(${job.name}, ${JSON.stringify({ ...payload, group: group.id })}::json,
-    run_at => ${at ?? null}::timestamptz, job_key => ${key ? jobKey(group.id, key) : null}, max_attempts => 8)`.execute(
+    run_at => ${at ?? null}::timestamptz, job_key => ${key ? jobKey(group.id, key) : null}, max_attempts => 8, flags => array[${groupFlag(group.id)}])`.execute(
     tx,
   )
 }
@@ -32,5 +32,8 @@ export async function enqueue<P extends Ids>({ tx, group }: Cause, { job, payloa
 export async function cancelJob({ tx, group }: Cause, key: string): Promise<void> {
   await sql`select graphile_worker.remove_job(${jobKey(group.id, key)})`.execute(tx)
 }
+
+/** Stands on each of a group's jobs, so that those of a paused group wait without being looked at. */
+export const groupFlag = (groupId: number): string => `group:${groupId}`
 
 const jobKey = (groupId: number, key: string) => `${groupId}:${key}`

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { acceptedCodings, type Coding } from './encoding.ts'
-import type { Groups, KnownGroup } from './groups.ts'
+import { type Groups, isPaused, type KnownGroup } from './groups.ts'
 
 /** Query keys that choose a page. Any other makes a request one of a kind, never kept. */
 const CHOOSING = new Set(['p', 'page_id', 'paged', 'cat', 'tag', 'author', 'm', 'feed', 'page'])
@@ -60,7 +60,7 @@ export class PageCache {
     const { headers, method, url } = request
     if ((method !== 'GET' && method !== 'HEAD') || headers.cookie !== undefined || !headers.host || !url) return false
     const group = this.#groups.byHost(headers.host)
-    if (!group) return false
+    if (!group || isPaused(group)) return false
     const key = pageKey(group, site(headers.host, headers['x-forwarded-proto']), url)
     const page = key === null ? undefined : this.#pages.get(key)
     if (!page || page.version !== group.contentVersion) return false

@@ -65,6 +65,8 @@ export interface Timed {
   readonly job: Job<Record<never, never>>
   /** Crontab line in UTC, such as '0 3 * * *'. */
   readonly cron: string
+  /** A condition in SQL, asked of all groups in one round trip: the others have nothing to do. For what comes often. */
+  readonly onlyWhere?: string
 }
 export interface Command {
   /** As typed: 'group create'. */

@@ -1,11 +1,14 @@
-import { Logger, makeWorkerUtils, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { contextOf } from './installation.ts'
-import type { Job } from './jobs.ts'
+import { isPaused, type KnownGroup } from './groups.ts'
+import { groupFlag, type Job } from './jobs.ts'
 import { type Listener, publish, publishNews } from './journal.ts'
 import { handOver } from './letters.ts'
 import { describe } from './log.ts'
+import { freeAll, keepPresence } from './presence.ts'
 import type { Services } from './services.ts'
 import type { GroupContext, Timed } from './slice.ts'
 
@@ -14,6 +17,15 @@ export interface Work {
   readonly jobs: readonly Job<never>[]
   readonly timetable: readonly Timed[]
   readonly listeners: readonly Listener[]
+  /** By the clock, for the installation as a whole. */
+  readonly rounds?: readonly Round[]
+}
+
+/** Work of the installation itself, not of one group. `cron`: a crontab line in UTC. */
+export interface Round {
+  readonly name: string
+  readonly cron: string
+  run(services: Services): Promise<void>
 }
 
 type AnyJob = Job<Record<string, never>>
@@ -22,8 +34,8 @@ interface WorkerOptions {
   readonly services: Services
   readonly pool: pg.Pool
   readonly work: Work
-  /** This process is the only worker: whatever is locked belonged to one that died, and is freed at once. */
-  readonly embedded: boolean
+  /** No other process can be working: whatever is locked belonged to one that died, and is freed at once. */
+  readonly alone: boolean
 }
 
 export interface Worker {
@@ -59,37 +71,47 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   }
 }
 
-async function runWorker({ services, pool, work, embedded }: WorkerOptions): Promise<Runner> {
-  if (embedded) await freeLockedJobs(pool)
-  return run({
+async function runWorker({ services, pool, work, alone }: WorkerOptions): Promise<Runner> {
+  if (alone) await freeAll(pool)
+  const events: WorkerEvents = new EventEmitter()
+  const ended = new AbortController()
+  events.once('pool:create', ({ workerPool }) => void keepPresence(pool, workerPool.id, ended.signal))
+  const runner = await run({
     pgPool: pool,
+    events,
     // Without a batch, 0.18 does not wait for its own note of how a job went, and the refused promise ends the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
     taskList: tasks(services, work),
+    forbiddenFlags: () => pausedFlags(services),
     parsedCronItems: parseCronItems(
-      work.timetable.map(({ job, cron }) => ({
-        task: everyGroup(job.name),
-        match: cron,
-        options: { backfillPeriod: 0 },
-      })),
+      [...work.timetable.map(({ job, cron }) => [everyGroup(job.name), cron] as const), ...roundTimes(work)].map(
+        ([task, match]) => ({ task, match, options: { backfillPeriod: 0 } }),
+      ),
     ),
     logger: quietLogger(),
   })
+  void runner.promise.catch(() => {}).finally(() => ended.abort())
+  return runner
 }
 
+/** Work of groups that are paused stays in the queue until they are not. */
+export const pausedFlags = ({ groups }: Pick<Services, 'groups'>): string[] =>
+  groups.all.filter(isPaused).map(({ id }) => groupFlag(id))
+
+const roundTimes = ({ rounds = [] }: Work) => rounds.map(({ name, cron }) => [name, cron] as const)
+
 /** All tasks by name, for the worker and for tests that run the queue empty. */
-export function tasks(services: Services, { jobs, timetable, listeners }: Work): TaskList {
-  const own: Job<never>[] = [handOver as Job<never>, newsOf(listeners) as Job<never>]
-  const byName = [...own, ...jobs, ...timetable.map(({ job }) => job as Job<never>)].map(
+export function tasks(services: Services, { jobs, timetable, listeners, rounds = [] }: Work): TaskList {
+  const always: Job<never>[] = [handOver as Job<never>, newsOf(listeners) as Job<never>]
+  const byName = [...always, ...jobs, ...timetable.map(({ job }) => job as Job<never>)].map(
     (job) => [job.name, taskOf(services, job as unknown as AnyJob)] as const,
   )
-  const clocks = timetable.map(
-    ({ job }) => [everyGroup(job.name), clockOf(services, job as unknown as AnyJob)] as const,
-  )
-  return Object.fromEntries([...byName, ...clocks])
+  const clocks = timetable.map((timed) => [everyGroup(timed.job.name), clockOf(services, timed)] as const)
+  const whole = rounds.map(({ name, run: go }) => [name, () => reporting(services, name, () => go(services))] as const)
+  return Object.fromEntries([...byName, ...clocks, ...whole])
 }
 
 const taskOf =
@@ -101,11 +123,22 @@ const taskOf =
     await reporting(services, job.name, () => job.run(contextOf(services, group), ids))
   }
 
-/** Runs a job of the timetable for every group in turn; one group's trouble does not stop the next. */
-const clockOf = (services: Services, job: AnyJob) => async (): Promise<void> => {
-  for (const group of services.groups.all) {
-    await reporting(services, job.name, () => job.run(contextOf(services, group), {})).catch(() => {})
+/** Runs a job of the timetable for every group that has something to do, in turn; one group's trouble does not stop the next. */
+const clockOf =
+  (services: Services, { job, onlyWhere }: Timed) =>
+  async (): Promise<void> => {
+    const { name, run: go } = job as unknown as AnyJob
+    for (const group of await groupsWhere(services, onlyWhere)) {
+      await reporting(services, name, () => go(contextOf(services, group), {})).catch(() => {})
+    }
   }
+
+async function groupsWhere({ pool, groups }: Services, condition: string | undefined): Promise<readonly KnownGroup[]> {
+  const awake = groups.all.filter((group) => !isPaused(group))
+  if (condition === undefined) return awake
+  const { rows } = await pool.query<{ id: number }>('select id from platform.groups_where($1) as id', [condition])
+  const found = new Set(rows.map(({ id }) => id))
+  return awake.filter(({ id }) => found.has(id))
 }
 
 async function reporting(services: Services, name: string, work: () => Promise<void>): Promise<void> {
@@ -123,17 +156,6 @@ const newsOf = (listeners: readonly Listener[]): Job<{ entry: string }> => ({
 })
 
 const everyGroup = (name: string) => `${name}.every_group`
-
-/** A killed worker's jobs would stay locked for hours. */
-async function freeLockedJobs(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ locked_by: string }>(
-    'select distinct locked_by from graphile_worker._private_jobs where locked_by is not null',
-  )
-  if (!rows.length) return
-  const worker = await makeWorkerUtils({ pgPool: pool })
-  await worker.forceUnlockWorkers(rows.map(({ locked_by }) => locked_by))
-  await worker.release()
-}
 
 /** Our own log says what matters; the worker's would print payloads. */
 export const quietLogger = () => new Logger(() => () => {})

@@ -16,3 +16,6 @@ export const publishAllDue: Job<Record<never, never>> = {
     for (const id of await read((tx) => dueEntries(tx, new Date()))) await act((a) => entries.publishDue(a, id))
   },
 }
+
+/** In SQL, so that all groups are asked at once whether there is anything to publish. */
+export const someEntryIsDue = `exists (select from publishing.entry where status = 'scheduled' and published_at <= now())`

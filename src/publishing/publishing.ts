@@ -5,7 +5,7 @@ import { importSamples } from './import/samples.ts'
 import { importToday } from './import/today.ts'
 import { importUploaded } from './import/uploadedImport.ts'
 import { entryPublished, siteImported } from './events.ts'
-import { publishAllDue, publishDue } from './jobs.ts'
+import { publishAllDue, publishDue, someEntryIsDue } from './jobs.ts'
 import { erase, holds } from './holdings.ts'
 import { navigation } from './office/navigation.ts'
 import { officePrefixes } from './office/routes.ts'
@@ -43,7 +43,7 @@ export const publishing: Slice = {
   jobs: [publishDue, gatherWords, importUploaded],
   today: importToday,
   timetable: [
-    { job: publishAllDue, cron: '* * * * *' },
+    { job: publishAllDue, cron: '* * * * *', onlyWhere: someEntryIsDue },
     { job: gatherAllWords, cron: '41 2 * * *' },
   ],
   listens: [on(entryPublished, gatherWords), on(siteImported, gatherAllWords)],

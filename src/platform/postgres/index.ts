@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { openEmbedded } from './embedded.ts'
-import { openExternal } from './external.ts'
+import { type Addresses, openExternal } from './external.ts'
 
 export { DatabaseTrouble } from './trouble.ts'
 export { prepareWorkerSchema } from './worker-schema.ts'
@@ -25,11 +25,6 @@ export interface DatabaseHandle {
  *
  * Throws `DatabaseTrouble`, one sentence for the host, when it cannot be had.
  */
-export function openDatabase(options: {
-  dataDir: string
-  databaseUrl?: string
-  databaseOwnerUrl?: string
-}): Promise<DatabaseHandle> {
-  const { dataDir, databaseUrl, databaseOwnerUrl } = options
-  return databaseUrl === undefined ? openEmbedded(dataDir) : openExternal(databaseUrl, databaseOwnerUrl ?? databaseUrl)
+export function openDatabase(options: { dataDir: string } | Addresses): Promise<DatabaseHandle> {
+  return 'databaseUrl' in options ? openExternal(options) : openEmbedded(options.dataDir)
 }

@@ -68,8 +68,10 @@ test('acknowledged means written to disk', async () => {
   ])
 })
 
+const appPassword = 'never-used-in-these-tests'
+
 test("a host's own server is used under the roles of its addresses", async () => {
-  const own = await openDatabase({ dataDir: folder, databaseUrl: address('app'), databaseOwnerUrl: address('owner') })
+  const own = await openDatabase({ databaseUrl: address('app'), databaseOwnerUrl: address('owner'), appPassword })
 
   expect(await run(own.app, 'select current_user as who')).toEqual([{ who: 'backbench_app' }])
   expect(await run(own.owner, 'select current_user as who')).toEqual([{ who: 'backbench_owner' }])
@@ -77,18 +79,22 @@ test("a host's own server is used under the roles of its addresses", async () =>
   await own.stop()
 })
 
-test("one role may do everything on a server of one's own", async () => {
-  const own = await openDatabase({ dataDir: folder, databaseUrl: address('superuser') })
+test('a role for which row security does not hold may not serve the groups', async () => {
+  const addresses = { databaseUrl: address('superuser'), databaseOwnerUrl: address('owner'), appPassword }
 
-  await prepareWorkerSchema(own)
-
-  expect(await run(own.app, 'select count(*)::int as jobs from graphile_worker.jobs')).toHaveLength(1)
+  await expect(openDatabase(addresses)).rejects.toThrow(/DATABASE_URL is called backbench_superuser: .*kept apart/)
+  await run(database.superuser!, 'alter role backbench_app bypassrls')
+  await expect(openDatabase({ ...addresses, databaseUrl: address('app') })).rejects.toThrow(/may pass by row security/)
+  await run(database.superuser!, 'alter role backbench_app nobypassrls')
 })
 
 test('a server that cannot be used is named by its setting, without its password', async () => {
   const wrong = address('app').replace(/:[^:@]*@/, ':secret@')
 
-  const failure = await openDatabase({ dataDir: folder, databaseUrl: wrong }).then(() => '', String)
+  const failure = await openDatabase({ databaseUrl: wrong, databaseOwnerUrl: address('owner'), appPassword }).then(
+    () => '',
+    String,
+  )
 
   expect(failure).toMatch(/The database server of DATABASE_URL cannot be used: password authentication failed/)
   expect(failure).not.toContain('secret')

@@ -1,0 +1,97 @@
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import pg from 'pg'
+import { FILES_LOCK } from './archive/lock.ts'
+import { groupFlag } from './jobs.ts'
+import { Refusal } from './refusal.ts'
+import type { Services } from './services.ts'
+import type { Round } from './worker.ts'
+
+/** A group goes when its waiting time is over, or at once if it is suspended and the host insists. */
+const WHEN = { due: 'remove_at <= now()', insisted: 'suspended_at is not null' } as const
+
+/** What went. */
+export interface Removed {
+  readonly rows: number
+}
+
+/** Daily: groups whose waiting time is over. One group's trouble does not stop the next. */
+export const removalRound = (owner: pg.ClientConfig): Round => ({
+  name: 'platform.remove_due_groups',
+  cron: '7 4 * * *',
+  run: async (services) => {
+    const { rows } = await services.pool.query<{ id: number }>('select id from platform.group where remove_at <= now()')
+    for (const { id } of rows) {
+      await removeGroup(services, owner, { id, when: 'due' }).catch((error: unknown) =>
+        services.log.fault(`removal of group ${id}`, error),
+      )
+    }
+  },
+})
+
+/**
+ * Removes a group for good: every row of every table that has a group_id, those that others point to last, all in one
+ * transaction; then its jobs and its files. As the owner, because the app’s role may not touch the journal. A group that
+ * was taken back meanwhile stays. The log says it by its number alone.
+ */
+export async function removeGroup(
+  services: Services,
+  owner: pg.ClientConfig,
+  { id, when }: { id: number; when: keyof typeof WHEN },
+): Promise<Removed> {
+  const client = new pg.Client(owner)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [FILES_LOCK]) // an archive under way is finished first
+    const rows = await removeRows(client, { id, when })
+    await services.pool.query('delete from graphile_worker._private_jobs where flags ? $1', [groupFlag(id)])
+    await rm(dirname(services.files.path(id, 'x')), { recursive: true, force: true })
+    await services.groups.load()
+    services.log.info(`group ${id} was removed: ${rows} rows and all its files`)
+    return { rows }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Locked first, so that whoever takes the group back in this moment either comes before or is told that it has gone. */
+async function removeRows(client: pg.Client, { id, when }: { id: number; when: keyof typeof WHEN }): Promise<number> {
+  await client.query('begin')
+  const { rowCount } = await client.query(`select from platform.group where id = $1 and ${WHEN[when]} for update`, [id])
+  if (!rowCount) throw new Refusal('Somebody has taken this group back, so it is not removed.')
+  let rows = 0
+  for (const table of await tablesOfGroups(client)) {
+    // Its own parents and children are in the same statement, after which foreign keys are looked at.
+    rows += (await client.query(`delete from ${table} where group_id = $1`, [id])).rowCount ?? 0
+  }
+  rows += (await client.query('delete from platform.group where id = $1', [id])).rowCount ?? 0
+  await client.query(`select pg_notify('groups_changed', '')`)
+  await client.query('commit')
+  return rows
+}
+
+/**
+ * All tables with a group_id, each before those it points to. From the catalogue, so that none is forgotten. Tables that
+ * point to each other in a circle cannot be ordered, and are refused.
+ */
+export async function tablesOfGroups(client: Pick<pg.Client, 'query'>): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string; needs: string[] }>(`
+    select format('%I.%I', nspname, relname) as name, coalesce((
+      select array_agg(distinct format('%I.%I', pn.nspname, p.relname)) from pg_constraint k
+      join pg_class p on p.oid = k.confrelid join pg_namespace pn on pn.oid = p.relnamespace
+      where k.contype = 'f' and k.conrelid = c.oid and k.confrelid <> c.oid), '{}') as needs
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where relkind in ('r', 'p') and not relispartition and nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'group_id' and not a.attisdropped)
+    order by 1`)
+  const left = new Map(rows.map(({ name, needs }) => [name, needs]))
+  const ordered: string[] = []
+  while (left.size) {
+    const free = [...left.keys()].filter((name) => ![...left.values()].some((needs) => needs.includes(name)))
+    if (!free.length) throw new Error(`These tables point to each other: ${[...left.keys()].join(', ')}.`)
+    for (const name of free) left.delete(name)
+    ordered.push(...free)
+  }
+  return ordered
+}
