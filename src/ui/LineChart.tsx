@@ -14,13 +14,14 @@ interface LineChartProps {
   lines: readonly Line[]
 }
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [720, 240, 48, 26, 12]
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [720, 240, 60, 34, 14]
+const ROOM_FOR_NAMES = 150
 const MOST = 4
 
 /** Lines over time, from zero up. One line needs no label of its own: the heading above says what it is. */
 export function LineChart({ label, steps, lines }: LineChartProps) {
   const shown = lines.slice(0, MOST)
-  const right = WIDTH - (shown.length > 1 ? 130 : 12)
+  const right = WIDTH - (shown.length > 1 ? ROOM_FOR_NAMES : 12)
   const top = roundUp(Math.max(1, ...shown.flatMap(({ points }) => points)))
   const x = (index: number) => LEFT + (steps.length < 2 ? 0 : (index / (steps.length - 1)) * (right - LEFT))
   const y = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP)
@@ -35,7 +36,7 @@ export function LineChart({ label, steps, lines }: LineChartProps) {
         </g>
       ))}
       {ends(steps).map(({ index, anchor }) => (
-        <text x={x(index)} y={HEIGHT - 4} text-anchor={anchor}>
+        <text x={x(index)} y={HEIGHT - 8} text-anchor={anchor}>
           {steps[index]}
         </text>
       ))}

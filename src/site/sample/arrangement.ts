@@ -32,7 +32,7 @@ export async function arrange(act: Act, cast: Cast, made: Made): Promise<void> {
       sentence: 'Winter meeting on 5 December in Marstow.',
       link: { label: 'What is on the table', href: meeting },
     })
-  await addSampleReads(act, made)
+  await addSampleReads(act, cast.calendar.fromNow(0), made)
 }
 
 function menuOf({ categories }: Cast, made: Made): readonly menus.MenuItem[] {

@@ -17,14 +17,14 @@ const KEYS = [
 const REFERRERS = ['', '', '', 'search.example', 'anglers.example', 'marstow-herald.example', 'rowing.example']
 
 /** A year and a bit of made-up reads, the same each time, with quiet Sundays and a summer. */
-export async function addSampleReads(act: Act, made: Made): Promise<void> {
+export async function addSampleReads(act: Act, now: Date, made: Made): Promise<void> {
   const pages = KEYS.flatMap((key) => {
     const entry = made.get(key)
     return entry?.path ? [{ path: entry.path, from: entry.at.getTime() }] : []
   })
   const reads: Read[] = []
   for (let ago = DAYS; ago >= 0; ago -= 1) {
-    const moment = new Date(act.at.getTime() - ago * DAY)
+    const moment = new Date(now.getTime() - ago * DAY)
     const day = civilDay(moment, act.group.zone)
     const weather = moment.getUTCDay() === 0 ? 0.5 : 1 + Math.sin(((moment.getUTCMonth() - 3) / 6) * Math.PI) / 2
     const referrer = REFERRERS[ago % REFERRERS.length]!
