@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
-import { insertMany } from '../../platform/bulk.ts'
+import { asJson } from '../../platform/bulk.ts'
 
 /** Where a record came from, and how both looked when it was last brought in. */
 export interface Origin {
@@ -58,20 +58,28 @@ interface Noting extends Omit<Items, 'items'> {
   readonly origins: readonly NewOrigin[]
 }
 
-/** Notes origins, with how their records look at this moment. */
-export async function keepOrigins(act: Act, { source, table, origins }: Noting): Promise<void> {
+/** Notes origins, with how their records look at this moment: what is edited later than this counts as edited here. */
+export async function keepOrigins({ tx, group }: Act, { source, table, origins }: Noting): Promise<void> {
   if (!origins.length) return
-  const items = origins.map(({ item }) => item)
-  await sql`delete from publishing.origin where source = ${source} and item = any(${items})`.execute(act.tx)
-  await insertMany(
-    act,
-    'publishing.origin',
-    origins.map(({ item, recordId, itemHash }) => ({ source, item, record_id: recordId, item_hash: itemHash })),
+  await sql`
+    insert into publishing.origin (group_id, source, item, record_id, item_hash, record_hash)
+    select ${group.id}::int, ${source}, o.item, o.record_id, o.item_hash, case when not o.ours then ${lookNow(table)} end
+    from jsonb_to_recordset(${asJson(origins.map(toRow))}::jsonb)
+      as o (item text, record_id uuid, item_hash text, ours boolean)
+    on conflict (group_id, source, item) do update
+      set record_id = excluded.record_id, item_hash = excluded.item_hash, record_hash = excluded.record_hash, reason = null`.execute(
+    tx,
   )
-  await sealOrigins(act, { source, table, items: origins.filter(({ ours }) => !ours).map(({ item }) => item) })
 }
 
-/** Takes down how the records of some items look now: what is edited later than this counts as edited here. */
+const toRow = ({ item, recordId, itemHash, ours = false }: NewOrigin) => ({
+  item,
+  record_id: recordId,
+  item_hash: itemHash,
+  ours,
+})
+
+/** Takes down how the records of some items look now, once more. */
 export async function sealOrigins(act: Act, { source, table, items }: Items): Promise<void> {
   if (!items.length) return
   await sql`update publishing.origin o set record_hash = ${lookNow(table)}
