@@ -14,6 +14,7 @@ import type { ItemRecord } from '../wordpress/export.ts'
 import { type Finding, findingsIn } from '../wordpress/findings.ts'
 import { hrefOf } from '../public/paths.ts'
 import { originalPath, picturePath } from './pictureAddresses.ts'
+import { plainWords } from './plainWords.ts'
 import { cut, titleOf } from './rules.ts'
 import type { Survey } from './survey.ts'
 
@@ -66,9 +67,9 @@ export class Conversion {
     const body = mapAddresses(doc, (href, use) => (use === 'image' ? this.#pictureHref(href) : this.#linkHref(href)))
     const text = plainText(body)
     const title = titleOf(item.title, text)
-    const commentTexts = item.comments.map(({ content }) => cut(wordsOf(content), 65_000))
+    const commentTexts = item.comments.map(({ content }) => cut(plainWords(content), 65_000))
     const findings = this.#examine({ item, doc, lost, address, title, text, commentTexts })
-    return { title, body, text, excerpt: wordsOf(item.excerpt), commentTexts, findings }
+    return { title, body, text, excerpt: plainWords(item.excerpt), commentTexts, findings }
   }
 
   /** Links are judged as they stood, so that one to the old site is told from one that was always relative. */
@@ -129,7 +130,7 @@ export class Conversion {
     return keys.flatMap((key) => {
       const picture = this.#survey.pictures.get(key)
       return picture
-        ? [{ src: picture.url || hrefOf(picture.path), alt: picture.alt, caption: wordsOf(picture.caption) }]
+        ? [{ src: picture.url || hrefOf(picture.path), alt: picture.alt, caption: plainWords(picture.caption) }]
         : []
     })
   }
@@ -137,23 +138,6 @@ export class Conversion {
 
 /** Archives every website of ours has. */
 const ARCHIVE = /^\/(?:\d{4}\/(?:\d\d\/(?:\d\d\/)?)?|(?:category|tag|author)\/.+|feed\/|comments\/feed\/|page\/\d+\/)$/
-
-/** Plain text with paragraphs, as comments and excerpts are kept. */
-function wordsOf(html: string): string {
-  if (!MARKED.test(html)) return plainParagraphs(html)
-  return plainText(fromHtml(html, { paragraphs: 'wordpress' }).doc).trim()
-}
-
-/** Mark-up, entities, shortcodes, and addresses that might be embedded: the rest is words as they stand. */
-const MARKED = /[<&[\]]|:\/\//
-
-/** What the converter makes of text without mark-up, at a tenth of its cost: most comments are that. */
-const plainParagraphs = (text: string): string =>
-  text
-    .split(/\n[^\S\n]*\n/)
-    .map((block) => block.replace(/\s+/g, ' ').trim())
-    .filter((block) => block !== '')
-    .join('\n\n')
 
 function byParent({ pictures }: Survey): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>()
