@@ -35,8 +35,19 @@ export function openPool(connection: pg.ClientConfig, max = 10): pg.Pool {
   return pool
 }
 
-/** UTC, so that a row's JSON (which undo compares) does not depend on where the server thinks it is. */
-const SESSION = '-c statement_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC'
+/**
+ * UTC, so that a row's JSON (which undo compares) does not depend on where the server thinks it is. One plan for a prepared
+ * statement whatever its values: every one goes by keys, and where a list is given (`= any`) the server would else plan anew
+ * each time, which takes longer than running.
+ */
+const SESSION = [
+  'statement_timeout=10s',
+  'idle_in_transaction_session_timeout=60s',
+  'timezone=UTC',
+  'plan_cache_mode=force_generic_plan',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
 
 /**
  * One Kysely for one group: each of its transactions names the group in its `begin`, so row security holds whatever the

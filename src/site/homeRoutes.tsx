@@ -1,10 +1,11 @@
 import { readSettings } from '../platform/settings.ts'
 import type { Tx } from '../platform/database.ts'
+import type { KnownGroup } from '../platform/groups.ts'
 import { router } from '../platform/web.ts'
 import {
   answerFrontPage,
   chosenPicture,
-  latestPosts,
+  listPosts,
   type ListedPost,
   publicSite,
   siteFeeds,
@@ -24,7 +25,7 @@ homeRoutes.get('/', async (c) => {
   if (chosen) return chosen
 
   const { look, group, origin } = c.var
-  const { site, posts, ...home } = await c.var.read((tx) => readHome(tx, look))
+  const { site, posts, ...home } = await c.var.read((tx) => readHome(tx, { group, look }))
   const head = {
     title: group.name,
     description: home.hero.lede || site.about,
@@ -37,14 +38,14 @@ homeRoutes.get('/', async (c) => {
   )
 })
 
-/** Five queries at most. */
-async function readHome(tx: Tx, look: Look) {
+/** Six queries at most. */
+async function readHome(tx: Tx, { group, look }: { group: KnownGroup; look: Look }) {
   const settings = await readSettings(tx, homeSettings)
   const chosen = settings.hero.picture
   return {
     ...settings,
-    site: await publicSite(tx, look),
-    posts: await latestPosts(tx, POSTS_SHOWN),
+    site: await publicSite(tx, { group, look }),
+    posts: await listPosts(tx, group, { limit: POSTS_SHOWN }),
     picture: chosen ? await chosenPicture(tx, chosen) : undefined,
   }
 }

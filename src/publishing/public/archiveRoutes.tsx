@@ -1,7 +1,7 @@
 import type { Next } from 'hono'
 import { router, type Web } from '../../platform/web.ts'
 import { type ArchiveAsked, archiveAt, pageHref } from './archiveAddresses.ts'
-import { archiveYears, findSubject } from './archives.ts'
+import { archiveYears, countIn, findSubject } from './archives.ts'
 import { answerPostsFeed } from './feedRoutes.ts'
 import { publicSite } from './frame.tsx'
 import { feedHref, siteFeeds } from './head.ts'
@@ -47,21 +47,23 @@ async function answerArchive(c: Web, next: Next): Promise<Response | void> {
   return c.html(<ArchivePage {...found} head={head} zone={c.var.group.zone} />)
 }
 
-/** At most five queries, whatever the number of posts. */
+/** At most six queries, whatever the number of posts, and two when nothing public has changed since the last. */
 function readArchive(c: Web, { archive, view }: ArchiveAsked, raw: string) {
-  const { zone } = c.var.group
+  const { group } = c.var
   return c.var.read(async (tx) => {
-    const subject = await findSubject(tx, archive, zone)
+    const subject = await findSubject(tx, archive, group.zone)
     if (!subject) return null
     const page = view.kind === 'page' ? view.page : 1
     const canonical = view.kind === 'feed' ? feedHref(subject.href) : pageHref(subject.href, page)
     if (raw !== canonical) return { kind: 'moved' as const, to: canonical }
     if (view.kind === 'feed') return { kind: 'feed' as const, subject }
-    const { posts, total } = await listPosts(tx, subject.filter, { page })
+    const posts = await listPosts(tx, group, { filter: subject.filter, page })
     if (posts.length === 0 && (page > 1 || subject.whenEmpty === null)) return null
+    const total = await countIn(tx, group, subject)
     const byDate = archive.kind === 'all' || (archive.kind === 'dates' && !archive.month)
-    const years = byDate && page === 1 ? await archiveYears(tx, zone, subject.filter.span) : []
-    const site = await publicSite(tx, c.var.look)
+    const years =
+      byDate && page === 1 ? await archiveYears(tx, group, archive.kind === 'dates' ? archive.year : undefined) : []
+    const site = await publicSite(tx, c.var)
     return { kind: 'page' as const, subject, page, posts, total, pages: Math.ceil(total / POSTS_A_PAGE), years, site }
   })
 }

@@ -1,10 +1,12 @@
 import type { Tx } from '../../platform/database.ts'
+import type { KnownGroup } from '../../platform/groups.ts'
 import { span } from '../../platform/time.ts'
+import { whileUnchanged } from '../../platform/whileUnchanged.ts'
 import type { ArchiveYear } from '../../ui/ArchiveList.tsx'
 import type { Crumb } from '../../ui/Breadcrumb.tsx'
 import { civilDayWords, monthName } from '../../ui/words.ts'
 import { type Archive, datesHref } from './archiveAddresses.ts'
-import { countByMonth, findAuthor, type PostFilter } from './posts.ts'
+import { countByMonth, countPosts, findAuthor, type PostFilter } from './posts.ts'
 import { findTerm, type ShownTerm } from './terms.ts'
 
 /** What an archive is of, in words and as a filter. */
@@ -81,19 +83,26 @@ async function termSubject(
     title: term.name,
     lede: term.description,
     crumbs: [home, posts, ...term.above.map(({ name, href }) => ({ label: name, href })), { label: term.name }],
-    filter: { termId: term.id },
+    filter: { termIds: term.ids },
     below: term.below,
     whenEmpty: `Posts filed under “${term.name}” will stand here.`,
   }
 }
 
+/** How many posts an archive holds. Counting takes longer than reading a page of it, so the figure is kept. */
+export const countIn = (tx: Tx, group: KnownGroup, { href, filter }: ArchiveSubject): Promise<number> =>
+  keptCounts(group, () => countPosts(tx, filter), href)
+const keptCounts = whileUnchanged<number>(200)
+
 /** Years with their months, for the archive of all posts and of one year. */
-export async function archiveYears(
-  tx: Tx,
-  zone: string,
-  within?: readonly [Date, Date],
-): Promise<readonly ArchiveYear[]> {
-  const months = await countByMonth(tx, zone, within)
+export async function archiveYears(tx: Tx, group: KnownGroup, year?: number): Promise<readonly ArchiveYear[]> {
+  const years = await keptYears(group, () => readYears(tx, group.zone))
+  return year === undefined ? years : years.filter((other) => other.year === year)
+}
+const keptYears = whileUnchanged<readonly ArchiveYear[]>()
+
+async function readYears(tx: Tx, zone: string): Promise<readonly ArchiveYear[]> {
+  const months = await countByMonth(tx, zone)
   return [...Map.groupBy(months, ({ year }) => year)].map(([year, counted]) => ({
     year,
     href: datesHref(year),

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import type { KnownGroup } from '../../platform/groups.ts'
 import { images } from '../../writing/index.ts'
 import type { ShownEntry } from './addresses.ts'
 import { hrefOf } from './paths.ts'
 import type { Picture } from './pictures.ts'
-import { type ShownTerm, type Taxonomy, termHref, termPath } from './terms.ts'
+import { byName, categoriesOf, type ShownTerm, termHref } from './terms.ts'
 
 /** An approved comment. Never the address of who wrote it. */
 export interface ShownComment {
@@ -36,7 +37,7 @@ export interface Companions {
 }
 
 interface Row {
-  terms?: readonly { taxonomy: Taxonomy; name: string; slugs: string }[] | null
+  terms?: readonly TermRow[] | null
   notes: readonly { noted_at: string; text: string }[]
   comments: readonly {
     id: string
@@ -53,6 +54,12 @@ interface Row {
   beside?: readonly LinkRow[] | null
   below?: readonly LinkRow[] | null
 }
+/** A tag has its name and slug; a category is known by its id. */
+interface TermRow {
+  id: string
+  name: string
+  slug: string
+}
 interface LinkRow {
   title: string
   path: string
@@ -62,7 +69,8 @@ interface LinkRow {
  * All in one query, whatever the number of comments, terms and pictures. Posts and pages are asked about different
  * things: planning what a page does not need would cost more than reading it.
  */
-export async function companionsOf(tx: Tx, entry: ShownEntry): Promise<Companions> {
+export async function companionsOf(tx: Tx, entry: ShownEntry, group: KnownGroup): Promise<Companions> {
+  const categories = await categoriesOf(tx, group)
   const own = entry.kind === 'post' ? sql`${filedUnder}, ${neighbours}` : pagesNear
   const { rows } = await sql<Row>`
     select ${own},
@@ -76,11 +84,11 @@ export async function companionsOf(tx: Tx, entry: ShownEntry): Promise<Companion
         from publishing.picture p left join platform.file f on f.sha256 = p.sha256
         where p.path = any(${picturePaths(entry)})) as pictures
     from publishing.entry e where e.id = ${entry.id}`.execute(tx)
-  return toCompanions(rows[0]!)
+  return toCompanions(rows[0]!, categories)
 }
 
 const filedUnder = sql`
-  (select json_agg(json_build_object('taxonomy', term.taxonomy, 'name', term.name, 'slugs', ${termPath}) order by term.name)
+  (select json_agg(json_build_object('id', term.id, 'name', term.name, 'slug', term.slug))
     from publishing.entry_term et join publishing.term term on term.id = et.term_id where et.entry_id = e.id) as terms`
 
 /** Titles come from the search's texts, which hold those of the published versions. */
@@ -90,13 +98,14 @@ const published = sql`
   join publishing.search_text s on s.entry_id = o.id
   join publishing.address a on a.entry_id = o.id and a.kind = 'entry'`
 
+/** Chosen before anything is joined to it: asked for both at once, the server reads all titles to find one. */
+const neighbour = (posts: RawBuilder<unknown>) => sql`(
+  select ${link} from (
+    select p.id from publishing.entry p where p.kind = 'post' and p.status = 'published' and ${posts} limit 1) as nearest
+  join ${published} on o.id = nearest.id)`
 const neighbours = sql`
-  (select ${link} from ${published}
-    where o.kind = 'post' and o.status = 'published' and (o.published_at, o.id) < (e.published_at, e.id)
-    order by o.published_at desc, o.id desc limit 1) as older,
-  (select ${link} from ${published}
-    where o.kind = 'post' and o.status = 'published' and (o.published_at, o.id) > (e.published_at, e.id)
-    order by o.published_at, o.id limit 1) as newer`
+  ${neighbour(sql`(p.published_at, p.id) < (e.published_at, e.id) order by p.published_at desc, p.id desc`)} as older,
+  ${neighbour(sql`(p.published_at, p.id) > (e.published_at, e.id) order by p.published_at, p.id`)} as newer`
 
 const pagesNear = sql`
   (with recursive up (id, parent_id, depth) as (
@@ -113,9 +122,13 @@ function picturePaths({ body, picturePath }: ShownEntry): readonly string[] {
   return [...new Set(picturePath === null ? shown : [...shown, picturePath])]
 }
 
-function toCompanions(row: Row): Companions {
+function toCompanions(row: Row, categories: ReadonlyMap<string, ShownTerm>): Companions {
   return {
-    terms: (row.terms ?? []).map(({ taxonomy, name, slugs }) => ({ taxonomy, name, href: termHref(taxonomy, slugs) })),
+    terms: byName(
+      (row.terms ?? []).map(
+        ({ id, name, slug }) => categories.get(id) ?? { taxonomy: 'tag', name, href: termHref('tag', slug) },
+      ),
+    ),
     notes: row.notes.map(({ noted_at, text }) => ({ notedAt: new Date(noted_at), text })),
     comments: row.comments.map((comment) => ({
       id: comment.id,

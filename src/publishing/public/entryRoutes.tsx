@@ -50,8 +50,8 @@ interface Shown {
 }
 
 const around = async (tx: Tx, entry: ShownEntry, c: Web): Promise<Omit<Shown, 'entry'>> => ({
-  companions: await companionsOf(tx, entry),
-  site: await publicSite(tx, c.var.look),
+  companions: await companionsOf(tx, entry, c.var.group),
+  site: await publicSite(tx, c.var),
 })
 
 /** The page of a post or a page of the site; the office shows a preview by it too. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import type { KnownGroup } from '../../platform/groups.ts'
 import { readSettings } from '../../platform/settings.ts'
+import { whileUnchanged } from '../../platform/whileUnchanged.ts'
 import type { Look } from '../../ui/Page.tsx'
 import type { FooterColumn, PublicSite } from '../../ui/PublicLayout.tsx'
 import type { MenuItem } from '../../ui/SiteMenu.tsx'
@@ -9,8 +11,14 @@ import { hrefOf } from './paths.ts'
 import { aboutSetting, footerSetting, imprintSetting, joinSetting, noticeSetting, type SiteLink } from './settings.ts'
 import { termHref, termPath } from './terms.ts'
 
-/** What every public page shows around itself: two queries, one for the menu and one for the settings. */
-export async function publicSite(tx: Tx, look: Look): Promise<PublicSite> {
+/** What every public page shows around itself. Kept; found in two queries, one for the menu and one for the settings. */
+export const publicSite = (
+  tx: Tx,
+  { group, look }: { readonly group: KnownGroup; readonly look: Look },
+): Promise<PublicSite> => keptSites(group, () => readSite(tx, look))
+const keptSites = whileUnchanged<PublicSite>()
+
+async function readSite(tx: Tx, look: Look): Promise<PublicSite> {
   const menu = await readMenu(tx)
   const { notice, about, imprint, join, footer } = await readSettings(tx, {
     notice: noticeSetting,

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import type { KnownGroup } from '../../platform/groups.ts'
 import { shortened } from '../../writing/index.ts'
 import { hrefOf } from './paths.ts'
-import { type ShownTerm, type Taxonomy, termHref, termPath } from './terms.ts'
+import { byName, categoriesOf, type ShownTerm } from './terms.ts'
 
 export const POSTS_A_PAGE = 10
 
@@ -24,43 +25,50 @@ export interface ListedPost {
   readonly categories: readonly ShownTerm[]
 }
 
-/** Which posts: all when nothing is said. A category holds the posts of those below it too. */
+/** Which posts: all when nothing is said. */
 export interface PostFilter {
   readonly authorId?: string
-  readonly termId?: string
+  /** Filed under any of these. */
+  readonly termIds?: readonly string[]
   /** From, and up to but not including. */
   readonly span?: readonly [Date, Date]
 }
 
-/** One page of posts, newest first, and how many there are. One query, whatever the number. */
+/** Which part of the posts. */
+export interface PostsAsked {
+  readonly filter?: PostFilter
+  readonly limit?: number
+  readonly page?: number
+}
+
+/** One page of posts, newest first. One query, whatever the number, beside the group's categories. */
 export async function listPosts(
   tx: Tx,
-  filter: PostFilter,
-  { limit = POSTS_A_PAGE, page = 1 } = {},
-): Promise<{ readonly posts: readonly ListedPost[]; readonly total: number }> {
+  group: KnownGroup,
+  { filter = {}, limit = POSTS_A_PAGE, page = 1 }: PostsAsked,
+): Promise<readonly ListedPost[]> {
+  const categories = await categoriesOf(tx, group)
   const { rows } = await sql<ListRow>`
     with chosen as (
-      select e.id, e.document_id, e.published_version, e.published_at, e.excerpt, e.author_id, count(*) over () as total
+      select e.id, e.document_id, e.published_version, e.published_at, e.excerpt, e.author_id
       from publishing.entry e where ${postsMatching(filter)}
       order by e.published_at desc, e.id desc limit ${limit} offset ${(page - 1) * limit})
-    select chosen.id, chosen.published_at, chosen.excerpt, chosen.total, t.title, t.lang, a.path, by.name as author_name, by.slug as author_slug,
+    select chosen.id, chosen.published_at, chosen.excerpt, t.title, t.lang, a.path, by.name as author_name, by.slug as author_slug,
       left(s.body, ${BEGINNING}) as beginning,
-      (select coalesce(json_agg(json_build_object('taxonomy', term.taxonomy, 'name', term.name, 'slugs', ${termPath}) order by term.name), '[]')
-        from publishing.entry_term et join publishing.term term on term.id = et.term_id
-        where et.entry_id = chosen.id and term.taxonomy = 'category') as categories
+      array(select et.term_id from publishing.entry_term et where et.entry_id = chosen.id) as term_ids
     from chosen
     join publishing.address a on a.entry_id = chosen.id and a.kind = 'entry'
     join writing.text t on t.document_id = chosen.document_id and t.number = chosen.published_version
     left join publishing.author by on by.id = chosen.author_id
     left join publishing.search_text s on s.entry_id = chosen.id
     order by chosen.published_at desc, chosen.id desc`.execute(tx)
-  return { posts: rows.map(toPost), total: rows[0]?.total ?? 0 }
+  return rows.map((row) => toPost(row, categories))
 }
 
-/** The newest posts, for the home page. */
-export async function latestPosts(tx: Tx, count: number): Promise<readonly ListedPost[]> {
-  const { posts } = await listPosts(tx, {}, { limit: count })
-  return posts
+export async function countPosts(tx: Tx, filter: PostFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from publishing.entry e where ${postsMatching(filter)}`.execute(tx)
+  return rows[0]!.count
 }
 
 interface ListRow {
@@ -71,28 +79,24 @@ interface ListRow {
   excerpt: string
   beginning: string | null
   published_at: Date
-  total: number
   author_name: string | null
   author_slug: string | null
-  categories: readonly { taxonomy: Taxonomy; name: string; slugs: string }[]
+  term_ids: readonly string[]
 }
 
 /** The condition for `publishing.entry e`: what the public sees, narrowed. */
-export function postsMatching({ authorId, termId, span }: PostFilter): RawBuilder<unknown> {
+export function postsMatching({ authorId, termIds, span }: PostFilter): RawBuilder<unknown> {
   const conditions = [sql`e.kind = 'post' and e.status = 'published'`]
   if (authorId) conditions.push(sql`e.author_id = ${authorId}`)
   if (span) conditions.push(sql`e.published_at >= ${span[0]} and e.published_at < ${span[1]}`)
-  if (termId) {
-    conditions.push(sql`exists (
-      with recursive down (id, depth) as (
-        select ${termId}::uuid, 1
-        union all select p.id, down.depth + 1 from publishing.term p join down on p.parent_id = down.id where down.depth < 10)
-      select 1 from down join publishing.entry_term et on et.term_id = down.id where et.entry_id = e.id)`)
-  }
+  if (termIds)
+    conditions.push(
+      sql`e.id = any(array(select et.entry_id from publishing.entry_term et where et.term_id = any(${termIds})))`,
+    )
   return sql.join(conditions, sql` and `)
 }
 
-function toPost(row: ListRow): ListedPost {
+function toPost(row: ListRow, categories: ReadonlyMap<string, ShownTerm>): ListedPost {
   return {
     id: row.id,
     title: row.title,
@@ -101,11 +105,7 @@ function toPost(row: ListRow): ListedPost {
     extract: row.excerpt || extractOf(row.beginning ?? ''),
     publishedAt: row.published_at,
     author: row.author_slug && row.author_name ? { name: row.author_name, href: authorHref(row.author_slug) } : null,
-    categories: row.categories.map(({ taxonomy, name, slugs }) => ({
-      taxonomy,
-      name,
-      href: termHref(taxonomy, slugs),
-    })),
+    categories: byName(row.term_ids.flatMap((id) => categories.get(id) ?? [])),
   }
 }
 
@@ -122,11 +122,10 @@ export const authorHref = (slug: string): string => `/author/${encodeURIComponen
 export async function countByMonth(
   tx: Tx,
   zone: string,
-  span?: readonly [Date, Date],
 ): Promise<readonly { readonly year: number; readonly month: number; readonly count: number }[]> {
   const { rows } = await sql<{ year: number; month: number; count: number }>`
     select extract(year from local)::int as year, extract(month from local)::int as month, count(*) as count
-    from (select e.published_at at time zone ${zone} as local from publishing.entry e where ${postsMatching(span ? { span } : {})}) as dated
+    from (select e.published_at at time zone ${zone} as local from publishing.entry e where ${postsMatching({})}) as dated
     group by 1, 2 order by 1 desc, 2 desc`.execute(tx)
   return rows
 }

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { visitorOf } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
+import type { Group } from '../../platform/group.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { aComment, anAuthor, aPage, aPost, aTerm } from '../factories.ts'
 import { aPicture } from './factories.ts'
@@ -22,6 +23,12 @@ async function cost(work: () => Promise<unknown>): Promise<number> {
   return asked.filter((text) => !/^(begin|commit|rollback)\b/.test(text)).length
 }
 
+/** As after a change: nothing that pages share is at hand. */
+function newsOf({ id }: Group) {
+  const { groups } = installation.services
+  groups.contentChanged(id, groups.byId(id)!.contentVersion + 1)
+}
+
 /** The same few addresses, over a website with so much of everything. */
 async function aWebsite(size: number) {
   const group = await aGroup(installation)
@@ -34,7 +41,7 @@ async function aWebsite(size: number) {
     await aPage(context, { title: `Page ${number}`, parentId: parent.id })
     await aComment(context, { entryId: post.id })
   }
-  return { visitor: visitorOf(installation, group), post }
+  return { visitor: visitorOf(installation, group), post, group }
 }
 
 async function aFullPost(context: GroupContext, { size, authorId }: { size: number; authorId: string }) {
@@ -57,9 +64,10 @@ test('no page costs more than six queries, and none more the more there is', { t
     /sitemap.xml /search /search?q=care /search?q=cafe /search?q=xylophone /?s=x / /nothing /2026/11/nothing/`.split(
       /\s+/,
     )
-  const of = async ({ visitor, post }: typeof small) => {
+  const of = async ({ visitor, post, group }: typeof small) => {
     const found: Record<string, number> = {}
     for (const [at, address] of addresses(post.path).entries()) {
+      newsOf(group)
       found[addresses('post')[at]!] = await cost(() => visitor.get(address))
     }
     return found
@@ -70,4 +78,19 @@ test('no page costs more than six queries, and none more the more there is', { t
   expect(many).toEqual(few)
   expect(Object.entries(many).filter(([, queries]) => queries > MOST)).toEqual([])
   expect(many['post']).toBeGreaterThan(2)
+})
+
+test('what pages share is found once, until something public changes', async () => {
+  const group = await aGroup(installation)
+  const visitor = visitorOf(installation, group)
+  await aPost(installation.context(group), { title: 'First' })
+  await visitor.get('/posts')
+
+  const again = await cost(() => visitor.get('/posts?again'))
+  await aPost(installation.context(group), { title: 'Second' })
+  const changed = await (await visitor.get('/posts?changed')).text()
+
+  expect(again).toBe(1)
+  expect(changed).toContain('Second')
+  expect(changed).toContain('<span>2</span>')
 })

@@ -14,7 +14,7 @@ searchRoutes.get('/search', async (c) => {
   const { site, answer, categories } = await c.var.read(async (tx) => {
     const found = asked.text === '' ? null : await searchPublic(tx, asked, { page, exactly })
     const ways = found?.total ? [] : await topCategories(tx)
-    return { answer: found, categories: ways, site: await publicSite(tx, c.var.look) }
+    return { answer: found, categories: ways, site: await publicSite(tx, c.var) }
   })
   if (answer && page > 1 && answer.results.length === 0) return c.notFound()
   const pages = Math.ceil((answer?.total ?? 0) / RESULTS_A_PAGE)

@@ -1,5 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import type { KnownGroup } from '../../platform/groups.ts'
+import { whileUnchanged } from '../../platform/whileUnchanged.ts'
+import { archivePaths, list } from '../terms.ts'
+import { hrefOf } from './paths.ts'
 
 export type Taxonomy = 'category' | 'tag'
 
@@ -21,9 +25,24 @@ export const termPath = sql<string>`(
 export const termHref = (taxonomy: Taxonomy, slugs: string): string =>
   `/${taxonomy}/${slugs.split('/').map(encodeURIComponent).join('/')}/`
 
+/** All categories with their places, by id: there are few, and nearly every page shows some. */
+export const categoriesOf = (tx: Tx, group: KnownGroup): Promise<ReadonlyMap<string, ShownTerm>> =>
+  keptCategories(group, async () => {
+    const terms = await list(tx, 'category')
+    const paths = archivePaths(terms)
+    return new Map(terms.map(({ id, name }) => [id, { taxonomy: 'category', name, href: hrefOf(paths.get(id)!) }]))
+  })
+const keptCategories = whileUnchanged<ReadonlyMap<string, ShownTerm>>()
+
+/** As people look for them in a list. */
+export const byName = (terms: readonly ShownTerm[]): readonly ShownTerm[] =>
+  terms.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+
 /** A term with its place among the others. */
 export interface TermSubject extends ShownTerm {
   readonly id: string
+  /** Its own id and those of all below it: what stands under them stands here too. */
+  readonly ids: readonly string[]
   readonly description: string
   /** From the top, without the term itself. */
   readonly above: readonly ShownTerm[]
@@ -32,6 +51,7 @@ export interface TermSubject extends ShownTerm {
 
 interface TermRow {
   id: string
+  ids: readonly string[]
   name: string
   description: string
   slugs: string
@@ -42,6 +62,10 @@ interface TermRow {
 export async function findTerm(tx: Tx, taxonomy: Taxonomy, slug: string): Promise<TermSubject | undefined> {
   const { rows } = await sql<TermRow>`
     select found.id, found.name, found.description, found.slugs,
+      array(with recursive down (id, depth) as (
+          select found.id, 1
+          union all select p.id, down.depth + 1 from publishing.term p join down on p.parent_id = down.id where down.depth < 10)
+        select id from down) as ids,
       (with recursive up (id, parent_id, name, depth) as (
           select p.id, p.parent_id, p.name, 1 from publishing.term p where p.id = found.parent_id
           union all select p.id, p.parent_id, p.name, up.depth + 1 from publishing.term p join up on p.id = up.parent_id where up.depth < 10)
@@ -59,8 +83,8 @@ export async function findTerm(tx: Tx, taxonomy: Taxonomy, slug: string): Promis
     name,
     href: termHref(taxonomy, slugs),
   })
-  const { id, description } = row
-  return { ...shown(row), id, description, above: row.above.map(shown), below: row.below.map(shown) }
+  const { id, ids, description } = row
+  return { ...shown(row), id, ids, description, above: row.above.map(shown), below: row.below.map(shown) }
 }
 
 /** The categories most is filed under, for people who have lost their way. */
