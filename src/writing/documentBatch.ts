@@ -5,6 +5,8 @@ import type { Standing, Text } from './documents.ts'
 
 export interface BatchText extends Text {
   readonly standing?: Standing | null
+  /** BCP 47; British English if unknown. */
+  readonly lang?: string
   /** When it was written elsewhere; the moment of the act if unknown. */
   readonly madeAt?: Date
 }
@@ -15,7 +17,13 @@ export async function createMany(act: Act, texts: readonly BatchText[]): Promise
   await insertMany(
     act,
     'writing.document',
-    texts.map(({ standing = null }, i) => ({ id: ids[i], version: 1, standing, lang: 'en-GB', created_at: act.at })),
+    texts.map(({ standing = null, lang = 'en-GB' }, i) => ({
+      id: ids[i],
+      version: 1,
+      standing,
+      lang,
+      created_at: act.at,
+    })),
   )
   await insertMany(
     act,

@@ -8,6 +8,8 @@ import type { SurveyedAuthor } from './surveyedNames.ts'
 interface WantedAuthor extends Wanted {
   readonly login: string
   readonly slug: string
+  readonly about: string
+  readonly penName: boolean
 }
 
 /** Ids of authors by login. */
@@ -25,7 +27,13 @@ export async function importAuthors(run: Run): Promise<AuthorIds> {
   await insertMany(
     act,
     'publishing.author',
-    decisions.made.map(({ id, wanted: { slug, name } }) => ({ id, slug, name, about: '', pen_name: false })),
+    decisions.made.map(({ id, wanted: { slug, name, about, penName } }) => ({
+      id,
+      slug,
+      name,
+      about,
+      pen_name: penName,
+    })),
   )
   for (const {
     id,
@@ -39,11 +47,11 @@ export async function importAuthors(run: Run): Promise<AuthorIds> {
 /** WordPress makes the address of an author from the login. Two logins never share one. */
 function withSlugs(authors: readonly SurveyedAuthor[]): WantedAuthor[] {
   const taken = new Set<string>()
-  return authors.map(({ key, login, name }) => {
+  return authors.map(({ key, login, name, about, penName }) => {
     const own = plainSlug(slugify(login.replace(/[._@]+/g, ' ')))
     let slug = own
     for (let number = 2; taken.has(slug); number += 1) slug = `${own}-${number}`
     taken.add(slug)
-    return { key, login, slug, name, hash: fingerprint([name]), countedAs: 'authors' }
+    return { key, login, slug, name, about, penName, hash: fingerprint([name]), countedAs: 'authors' }
   })
 }

@@ -73,6 +73,7 @@ function rowOf({ comment, entryId, body }: WantedComment, now: Date) {
     author_url: url && /^https?:/i.test(url) && url.length <= 1000 ? url : null,
     body,
     status: comment.approval,
+    official: comment.official,
     written_at: momentIn(comment.publishedAt) ?? now,
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type AddressUse,
   type DocJson,
   fromHtml,
   images,
@@ -9,6 +10,7 @@ import {
   safeImageUrl,
   safeUrl,
 } from '../../writing/index.ts'
+import { fromOwnHtml } from '../wordpress/ownMeta.ts'
 import { internalTarget } from '../wordpress/addresses.ts'
 import type { ItemRecord } from '../wordpress/export.ts'
 import { type Finding, findingsIn } from '../wordpress/findings.ts'
@@ -60,16 +62,26 @@ export class Conversion {
   }
 
   convert(item: ItemRecord, address: string): ConvertedItem {
+    const { isOurs } = this.#survey.site
     const { doc, lost } = fromHtml(item.content, {
-      paragraphs: 'wordpress',
+      paragraphs: isOurs ? 'html' : 'wordpress',
       pictures: (ids) => this.#gallery(item.postId, ids),
     })
-    const body = mapAddresses(doc, (href, use) => (use === 'image' ? this.#pictureHref(href) : this.#linkHref(href)))
+    const body = mapAddresses(doc, (href, use) => this.#hrefHere(href, use))
     const text = plainText(body)
-    const title = titleOf(item.title, text)
-    const commentTexts = item.comments.map(({ content }) => cut(plainWords(content), 65_000))
+    const title = isOurs ? cut(item.title, 300) : titleOf(item.title, text)
+    const plain = isOurs ? fromOwnHtml : plainWords
+    const commentTexts = item.comments.map(({ content }) => cut(plain(content), 65_000))
     const findings = this.#examine({ item, doc, lost, address, title, text, commentTexts })
-    return { title, body, text, excerpt: plainWords(item.excerpt), commentTexts, findings }
+    return { title, body, text, excerpt: plain(item.excerpt), commentTexts, findings }
+  }
+
+  /** A website of ours keeps its addresses to the letter; only to its pictures its name was put, for WordPress. */
+  #hrefHere(href: string, use: AddressUse): string {
+    const { isOurs, baseUrl } = this.#survey.site
+    if (!isOurs) return use === 'image' ? this.#pictureHref(href) : this.#linkHref(href)
+    const isWhole = use === 'image' && href.startsWith(`${baseUrl}/`)
+    return (isWhole && safeImageUrl(href.slice(baseUrl.length))) || href
   }
 
   /** Links are judged as they stood, so that one to the old site is told from one that was always relative. */

@@ -2,11 +2,13 @@ import { insertMany } from '../../platform/bulk.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { createMany } from '../../writing/index.ts'
 import type { ItemRecord } from '../wordpress/export.ts'
+import { readOwnMeta } from '../wordpress/ownMeta.ts'
 import { slugify } from '../wordpress/slugs.ts'
 import { decide, type Decided } from './decisions.ts'
 import { changeEntry } from './entryChanges.ts'
 import { placeEntries } from './entryPlaces.ts'
 import {
+  insertNotes,
   insertSearchTexts,
   insertTerms,
   isShown,
@@ -15,7 +17,7 @@ import {
   scheduleEntry,
   type WantedEntry,
 } from './entryRows.ts'
-import { fingerprint, itemKey, momentIn, plainSlug } from './rules.ts'
+import { fingerprint, hasAddress, itemKey, momentIn, plainSlug } from './rules.ts'
 import type { Run } from './run.ts'
 
 /** An entry of this batch as it stands now, for its comments, its findings and what it refers to. */
@@ -47,13 +49,14 @@ export function wantedEntry(
   status: WantedEntry['status'],
 ): WantedEntry {
   const key = itemKey(item)
-  const path = status === 'published' ? (survey.paths.get(key) ?? null) : null
-  if (status === 'published' && !path) throw new Refusal('The file changed while it was being read. Send it again.')
+  const path = hasAddress({ status }) ? (survey.paths.get(key) ?? null) : null
+  if (hasAddress({ status }) && !path) throw new Refusal('The file changed while it was being read. Send it again.')
   const converted = conversion.convert(item, path ?? `/?p=${item.postId ?? ''}`)
   const { comments: _, line: __, ...own } = item
   return {
     item,
     key,
+    own: readOwnMeta(item.meta),
     path,
     status,
     converted,
@@ -69,10 +72,12 @@ async function makeEntries(run: Run, made: readonly Decided<WantedEntry>[], look
   const { act } = run
   const documentIds = await createMany(
     act,
-    made.map(({ wanted: { converted, item, at } }) => ({
+    made.map(({ wanted: { converted, item, at, own } }) => ({
       title: converted.title,
       body: converted.body,
       madeAt: momentIn(item.modifiedAt) ?? at,
+      standing: own.standing,
+      ...(own.lang && { lang: own.lang }),
     })),
   )
   await insertMany(
@@ -82,12 +87,14 @@ async function makeEntries(run: Run, made: readonly Decided<WantedEntry>[], look
       id,
       document_id: documentIds[i]!,
       created_at: wanted.at,
+      updated_at: wanted.own.updatedAt,
       kind: wanted.item.type,
       published_version: isShown(wanted) ? 1 : null,
       ...rowOf(wanted, lookups),
     })),
   )
   await insertTerms(run, made, lookups)
+  await insertNotes(run, made)
   await insertSearchTexts(run, made)
   for (const one of made) await scheduleEntry(run, one)
 }

@@ -3,6 +3,7 @@ import { documents } from '../../writing/index.ts'
 import { jobKey } from '../publication.ts'
 import type { Decided } from './decisions.ts'
 import {
+  insertNotes,
   insertSearchTexts,
   insertTerms,
   isShown,
@@ -27,16 +28,26 @@ export async function changeEntry(run: Run, one: Decided<WantedEntry>, lookups: 
   await insertTerms(run, [one], lookups)
   await tx.deleteFrom('publishing.search_text').where('entry_id', '=', id).execute()
   await insertSearchTexts(run, [one])
+  if (run.survey.site.isOurs) await retell(run, one)
   await cancelJob(run.act, jobKey(id))
   await scheduleEntry(run, one)
 }
 
-async function newVersion({ act }: Run, { id, wanted: { converted } }: Decided<WantedEntry>): Promise<number> {
-  const { document_id: documentId } = await act.tx
-    .selectFrom('publishing.entry')
-    .select('document_id')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+/** Standing and notes, which only our own exports carry. */
+async function retell(run: Run, one: Decided<WantedEntry>): Promise<void> {
+  const { tx } = run.act
+  const { document_id: documentId } = await documentOf(run, one.id)
+  await documents.setStanding(run.act, documentId, one.wanted.own.standing)
+  await tx.deleteFrom('publishing.update_note').where('entry_id', '=', one.id).execute()
+  await insertNotes(run, [one])
+}
+
+const documentOf = ({ act }: Run, id: string) =>
+  act.tx.selectFrom('publishing.entry').select('document_id').where('id', '=', id).executeTakeFirstOrThrow()
+
+async function newVersion(run: Run, { id, wanted: { converted } }: Decided<WantedEntry>): Promise<number> {
+  const { act } = run
+  const { document_id: documentId } = await documentOf(run, id)
   const latest = await documents.findVersion(act.tx, { documentId })
   const { title, body } = converted
   return documents.revise(act, { documentId, basedOn: latest!.number, title, body, note: 'Brought in again' })

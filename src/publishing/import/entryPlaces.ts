@@ -21,6 +21,8 @@ interface Held {
 interface Place {
   readonly id: string
   readonly path: string
+  /** The entry was withdrawn: its address says so. */
+  readonly isGone: boolean
 }
 
 /**
@@ -36,17 +38,20 @@ export async function placeEntries(run: Run, { all, removed }: Decisions<WantedE
   )
   const places: Place[] = []
   for (const one of wanting) {
-    if (one.verdict === 'new') places.push({ id: one.id, path: await freePath(run, one, held) })
+    if (one.verdict === 'new') places.push({ id: one.id, path: await freePath(run, one, held), isGone: isGone(one) })
     if (one.verdict === 'changed') await moveEntry(run, one, held)
     else count(run, one.path, one.verdict)
   }
   for (const { path } of removed) if (path) count(run, path, 'removed_here')
   await insertMany(run.act, 'publishing.address', places.map(addressRow))
-  for (const { id, verdict, wanted } of all) if (verdict === 'changed' && !wanted.path) await markGone(run.act, id)
+  for (const one of all)
+    if (one.verdict === 'changed' && (!one.wanted.path || isGone(one))) await markGone(run.act, one.id)
   await noteCrowded(run, wanting, held)
 }
 
-const addressRow = ({ id, path }: Place) => ({ path, kind: 'entry', entry_id: id })
+const isGone = ({ wanted: { status } }: Decided<WantedEntry>): boolean => status === 'withdrawn'
+
+const addressRow = ({ id, path, isGone }: Place) => ({ path, kind: isGone ? 'gone' : 'entry', entry_id: id })
 
 function count({ tally }: Run, path: string, verdict: Verdict): void {
   if (verdict === 'edited_here' || verdict === 'removed_here')
@@ -86,14 +91,16 @@ async function moveEntry(run: Run, one: Wanting, held: Map<string, Held>): Promi
     .executeTakeFirst()
   const holder = held.get(withoutSlash(path))
   if (!current) {
-    await insertMany(act, 'publishing.address', [addressRow({ id, path: await freePath(run, one, held) })])
+    await insertMany(act, 'publishing.address', [
+      addressRow({ id, path: await freePath(run, one, held), isGone: false }),
+    ])
     return tally.add('addresses', 'made')
   }
   if (current.kind === 'gone')
     await act.tx.updateTable('publishing.address').set({ kind: 'entry' }).where('path', '=', current.path).execute()
   if (holder) return tally.add('addresses', current.kind === 'gone' ? 'changed' : 'unchanged')
   await redirect(act, { from: current.path, to: path })
-  await insertMany(act, 'publishing.address', [addressRow({ id, path })])
+  await insertMany(act, 'publishing.address', [addressRow({ id, path, isGone: false })])
   tally.add('addresses', 'changed')
 }
 

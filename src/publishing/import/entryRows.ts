@@ -2,6 +2,7 @@ import { insertMany } from '../../platform/bulk.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { jobKey, publishDueJob } from '../publication.ts'
 import type { ItemRecord } from '../wordpress/export.ts'
+import type { OwnMeta } from '../wordpress/ownMeta.ts'
 import type { AuthorIds } from './authorsImport.ts'
 import type { ConvertedItem } from './conversion.ts'
 import type { Decided, Wanted } from './decisions.ts'
@@ -20,13 +21,15 @@ export interface WantedEntry extends Wanted {
   readonly item: ItemRecord
   readonly status: Extract<Fate, { kind: 'entry' }>['status']
   readonly converted: ConvertedItem
-  /** Of a published entry. */
+  /** What an export of ours says beyond WordPress. */
+  readonly own: OwnMeta
+  /** Of an entry that is or was public. */
   readonly path: string | null
   readonly slug: string
   readonly at: Date
 }
 
-/** A scheduled entry has its version and its day, like a published one. */
+/** A scheduled entry has its version and its day, like a published one, and so has one that was withdrawn. */
 export const isShown = ({ status }: WantedEntry): boolean => status !== 'draft'
 
 /** What an entry's row says, for a new one and for one that changed at its source. Parents and pictures follow at the end. */
@@ -62,8 +65,18 @@ export const insertSearchTexts = ({ act }: Run, entries: readonly Decided<Wanted
     act,
     'publishing.search_text',
     entries
-      .filter(({ wanted: { path } }) => path)
+      .filter(({ wanted: { path, status } }) => path && status === 'published')
       .map(({ id, wanted: { converted } }) => ({ entry_id: id, title: converted.title, body: converted.text })),
+  )
+
+/** What readers were told of changes. */
+export const insertNotes = ({ act }: Run, entries: readonly Decided<WantedEntry>[]): Promise<void> =>
+  insertMany(
+    act,
+    'publishing.update_note',
+    entries.flatMap(({ id, wanted: { own } }) =>
+      own.notes.map(({ at, text }) => ({ entry_id: id, noted_at: at, text })),
+    ),
   )
 
 export async function scheduleEntry({ act }: Run, { id, wanted: { status, at } }: Decided<WantedEntry>): Promise<void> {

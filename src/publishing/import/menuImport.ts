@@ -81,7 +81,7 @@ function targetOf({ survey }: Run, { meta }: ItemRecord, destination: Destinatio
   const nothing = { entry_id: null, term_id: null, href: null }
   if (meta['_menu_item_type'] === 'custom') {
     const url = meta['_menu_item_url'] ?? ''
-    const href = safeUrl(internalTarget(url, survey.site) ?? url)
+    const href = safeUrl((survey.site.isOurs ? null : internalTarget(url, survey.site)) ?? url)
     return href && href.length <= 1000
       ? { ...nothing, kind: 'link', href }
       : 'It leads to no address that may stand in a link.'

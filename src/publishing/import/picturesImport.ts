@@ -4,14 +4,16 @@ import { Refusal } from '../../platform/refusal.ts'
 import { fromHtml, plainText } from '../../writing/index.ts'
 import * as pictures from '../pictures.ts'
 import type { ItemRecord } from '../wordpress/export.ts'
+import { fromOwnHtml } from '../wordpress/ownMeta.ts'
 import { decide, type Wanted } from './decisions.ts'
 import { uploadOf } from './pictureAddresses.ts'
-import { cut, fingerprint, itemKey } from './rules.ts'
+import { cut, fingerprint, itemKey, momentIn } from './rules.ts'
 import type { Run } from './run.ts'
 import type { Uploads } from './uploads.ts'
 
 interface WantedPicture extends Wanted {
   readonly path: string
+  readonly addedAt: Date
   readonly words: { readonly alt: string; readonly caption: string; readonly title: string }
 }
 
@@ -36,7 +38,7 @@ export async function importPictures(run: Run, items: readonly ItemRecord[]): Pr
   await insertMany(
     act,
     'publishing.picture',
-    decisions.made.map(({ id, wanted: { path, words } }) => ({ id, path, ...words, added_at: act.at })),
+    decisions.made.map(({ id, wanted: { path, words, addedAt } }) => ({ id, path, ...words, added_at: addedAt })),
   )
   for (const {
     id,
@@ -46,7 +48,7 @@ export async function importPictures(run: Run, items: readonly ItemRecord[]): Pr
   await decisions.keep()
 }
 
-function wantedOf({ survey, tally }: Run, item: ItemRecord): WantedPicture[] {
+function wantedOf({ survey, tally, act }: Run, item: ItemRecord): WantedPicture[] {
   const key = itemKey(item)
   const picture = survey.pictures.get(key)
   if (!picture) {
@@ -54,8 +56,14 @@ function wantedOf({ survey, tally }: Run, item: ItemRecord): WantedPicture[] {
     return []
   }
   const { path, alt, caption } = picture
-  const words = { alt, caption: cut(captionOf(caption), 2000), title: cut(item.title.trim(), 300) }
-  return [{ key, path, words, hash: fingerprint([path, words]), name: path, countedAs: 'pictures' }]
+  const { isOurs } = survey.site
+  const words = {
+    alt,
+    caption: cut(isOurs ? fromOwnHtml(caption) : captionOf(caption), 2000),
+    title: cut(item.title.trim(), 300),
+  }
+  const addedAt = (isOurs && momentIn(item.publishedAt)) || act.at
+  return [{ key, path, words, addedAt, hash: fingerprint([path, words]), name: path, countedAs: 'pictures' }]
 }
 
 const captionOf = (html: string): string => (html.trim() ? plainText(fromHtml(html, { paragraphs: 'html' }).doc) : '')
@@ -76,7 +84,7 @@ export async function fillPictures(run: Run, { files, uploads, onProgress }: Fil
     .selectFrom('publishing.picture')
     .select(['id', 'path'])
     .where('sha256', 'is', null)
-    .where('path', 'like', '/wp-content/uploads/%')
+    .where((eb) => eb.or([eb('path', 'like', '/wp-content/uploads/%'), eb('path', 'like', '/files/%')]))
     .orderBy('path')
     .execute()
   for (const [i, picture] of waiting.entries()) {

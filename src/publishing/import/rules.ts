@@ -3,11 +3,13 @@ import { DateTime } from 'luxon'
 import { normalPath, type OldSite, pathOf } from '../wordpress/addresses.ts'
 import type { ItemComment, ItemRecord, SiteRecord } from '../wordpress/export.ts'
 import { slugify } from '../wordpress/slugs.ts'
-import { isReserved, reservedPrefixes, type Status } from '../rules.ts'
+import { hrefOf } from '../public/paths.ts'
+import { isReserved, reservedPrefixes, type Status, withoutSlash } from '../rules.ts'
+import { readOwnMeta } from '../wordpress/ownMeta.ts'
 
 /** What becomes of an item: an entry with a status, a picture, a menu item, or nothing, for a reason. */
 export type Fate =
-  | { readonly kind: 'entry'; readonly status: Exclude<Status, 'withdrawn'> }
+  | { readonly kind: 'entry'; readonly status: Status }
   | { readonly kind: 'picture' }
   | { readonly kind: 'menu_item' }
   | { readonly kind: 'left_out'; readonly reason: string }
@@ -25,7 +27,7 @@ const NOT_CONTENT = new Set([
 ])
 
 /** Decides by type and status (https://wordpress.org/documentation/article/post-status/). What was not public stays not public. */
-export function fateOf({ type, status, passwordProtected }: ItemRecord): Fate {
+export function fateOf({ type, status, passwordProtected, meta }: ItemRecord): Fate {
   if (NOT_CONTENT.has(type))
     return leftOut('It belongs to the old program’s inner workings, not to the website’s content.')
   if (type === 'nav_menu_item') return { kind: 'menu_item' }
@@ -34,8 +36,13 @@ export function fateOf({ type, status, passwordProtected }: ItemRecord): Fate {
   if (status === 'trash') return leftOut('It was in the bin.')
   if (type === 'attachment') return { kind: 'picture' }
   if (status === 'auto-draft' || status === 'inherit') return leftOut('It was never saved as a draft.')
+  if (status === 'draft' && readOwnMeta(meta).withdrawn) return { kind: 'entry', status: 'withdrawn' }
   return { kind: 'entry', status: statusOf(status, passwordProtected) }
 }
+
+/** What is or was public: a text that was withdrawn keeps its address, which says so. */
+export const hasAddress = ({ status }: { readonly status: Status }): boolean =>
+  status === 'published' || status === 'withdrawn'
 
 const leftOut = (reason: string): Fate => ({ kind: 'left_out', reason })
 
@@ -96,12 +103,22 @@ export function titleOf(title: string, text: string): string {
  * by default ('/2017/11/slug/'). Never one of the program's own.
  */
 export function wantedPath(item: ItemRecord, site: OldSite, zone: string): string {
+  const exact = ownPath(item)
+  if (exact) return exact
   const own = pathOf(item.link, site, reservedPrefixes)
   if (own && !isReserved(own) && Buffer.byteLength(own) <= LONGEST_PATH) return own
   const slug = plainSlug(item.slug) || slugify(item.title)
   const usual = usualPath({ type: item.type, slug, at: momentIn(item.publishedAt) ?? new Date(0), zone })
   const path = normalPath(usual) ?? `/${slugify(slug)}/`
   return isReserved(path) ? numbered(path, 2) : path
+}
+
+/** To the letter, from an export of ours: our own addresses have no slash at their end. */
+function ownPath({ meta }: ItemRecord): string | null {
+  const { path } = readOwnMeta(meta)
+  if (path === null || isReserved(path) || Buffer.byteLength(path) > LONGEST_PATH) return null
+  const normal = normalPath(hrefOf(path))
+  return normal !== null && withoutSlash(normal) === withoutSlash(path) ? path : null
 }
 
 /** Bytes; an index of the database takes no more than 2,700. */

@@ -1,7 +1,13 @@
 import { Refusal } from '../../platform/refusal.ts'
-import { type EncodingRecord, type ItemRecord, readExport, type SiteRecord } from '../wordpress/export.ts'
-import { picturePath } from './pictureAddresses.ts'
-import { cut, fateOf, firstFree, itemKey, wantedPath } from './rules.ts'
+import {
+  type AddressRecord,
+  type EncodingRecord,
+  type ItemRecord,
+  readExport,
+  type SiteRecord,
+} from '../wordpress/export.ts'
+import { ownPicturePath, picturePath } from './pictureAddresses.ts'
+import { cut, fateOf, firstFree, hasAddress, itemKey, wantedPath } from './rules.ts'
 import { SurveyedNames, type SurveyedAuthor, type SurveyedTerm } from './surveyedNames.ts'
 
 /** How to read the export from its beginning; called once for the survey and once for the import. */
@@ -30,13 +36,15 @@ export interface Survey {
   /** For items whose own path an earlier item had already: that path. */
   readonly crowdedOut: ReadonlyMap<string, string>
   readonly pictures: ReadonlyMap<string, SurveyedPicture>
+  /** Of our own exports: addresses at which nothing stands any more. */
+  readonly addresses: readonly AddressRecord[]
   /** Keys of the entries and pictures that come in. */
   readonly keys: ReadonlySet<string>
   readonly encoding: EncodingRecord | null
 }
 
 /** More than any website of a group has; what is counted here is held in memory. */
-const MOST = { items: 1_000_000, pictures: 300_000, menuItems: 5_000 }
+const MOST = { items: 1_000_000, pictures: 300_000, menuItems: 5_000, addresses: 300_000 }
 const TOLD_EVERY = 500
 
 /**
@@ -51,6 +59,7 @@ export async function survey(
   for await (const record of readExport(open())) {
     if (record.kind === 'site') found.site = record
     else if (record.kind === 'encoding') found.encoding = record
+    else if (record.kind === 'address') found.takeAddress(record)
     else if (record.kind === 'item') {
       found.take(record)
       if (found.total % TOLD_EVERY === 0) await onProgress?.(found.total)
@@ -68,6 +77,7 @@ class Findings {
   readonly #paths = new Map<string, string>()
   readonly #crowdedOut = new Map<string, string>()
   readonly #pictures = new Map<string, SurveyedPicture>()
+  readonly #addresses: AddressRecord[] = []
   readonly #keys = new Set<string>()
   readonly #taken = new Set<string>()
   readonly #zone: string
@@ -84,7 +94,12 @@ class Findings {
     if (fate.kind === 'menu_item') this.#takeMenuItem(item)
     if (this.#keys.has(itemKey(item))) return
     if (fate.kind === 'picture') this.#takePicture(item)
-    if (fate.kind === 'entry') this.#takeEntry(item, fate.status === 'published')
+    if (fate.kind === 'entry') this.#takeEntry(item, hasAddress(fate))
+  }
+
+  takeAddress(address: AddressRecord): void {
+    this.#addresses.push(address)
+    bound('addresses', this.#addresses.length)
   }
 
   finish(): Survey {
@@ -100,6 +115,7 @@ class Findings {
       planned: this.#taken,
       crowdedOut: this.#crowdedOut,
       pictures: this.#pictures,
+      addresses: this.#addresses,
       keys: this.#keys,
       encoding: this.encoding,
     }
@@ -111,7 +127,8 @@ class Findings {
   }
 
   #takePicture(item: ItemRecord): void {
-    const path = picturePath(item.attachmentUrl ?? item.guid, item.meta['_wp_attached_file'])
+    const path =
+      ownPicturePath(item.meta) ?? picturePath(item.attachmentUrl ?? item.guid, item.meta['_wp_attached_file'])
     if (!path) return
     const [url, alt] = [item.attachmentUrl ?? '', cut(item.meta['_wp_attachment_image_alt'] ?? '', 1000)]
     this.#pictures.set(itemKey(item), { path, url, alt, caption: cut(item.excerpt, 8000), parentId: item.parentId })

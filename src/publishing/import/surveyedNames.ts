@@ -10,6 +10,8 @@ export interface SurveyedAuthor {
   readonly key: string
   readonly login: string
   readonly name: string
+  readonly about: string
+  readonly penName: boolean
 }
 
 export interface SurveyedTerm {
@@ -37,7 +39,8 @@ export class SurveyedNames {
   }
 
   mention({ author, terms }: ItemRecord): void {
-    if (author && !this.#authors.has(author)) this.#addAuthor({ key: keyOfLogin(author), login: author, name: author })
+    if (author && !this.#authors.has(author))
+      this.#addAuthor({ key: keyOfLogin(author), login: author, name: author, about: '', penName: false })
     for (const { domain, slug, name } of terms) {
       const taxonomy = taxonomyOf(domain)
       const plain = plainSlug(slug) || slugify(name)
@@ -63,11 +66,12 @@ export class SurveyedNames {
   }
 
   /** The first description of a login counts. Email addresses stay behind. */
-  #declareAuthor({ login, authorId, displayName, firstName, lastName }: AuthorRecord): void {
+  #declareAuthor({ login, authorId, displayName, firstName, lastName, about, penName }: AuthorRecord): void {
     if (!login || this.#authors.has(login)) return
     const name = displayName.trim() || `${firstName} ${lastName}`.trim() || login
     const key = authorId === null ? keyOfLogin(login) : `author:${authorId}`
-    this.#addAuthor({ key: this.#keys.has(key) ? keyOfLogin(login) : key, login, name })
+    const own = { login, name, about: cut(about, 2000), penName }
+    this.#addAuthor({ key: this.#keys.has(key) ? keyOfLogin(login) : key, ...own })
   }
 
   #declareTerm(record: CategoryRecord | TagRecord): void {

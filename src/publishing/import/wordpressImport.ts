@@ -5,6 +5,7 @@ import { record } from '../../platform/journal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { analyseDocuments } from '../../writing/index.ts'
 import { siteImported } from '../events.ts'
+import { importAddresses } from './addressesImport.ts'
 import { importAuthors } from './authorsImport.ts'
 import { type Batch, batchesOf } from './batches.ts'
 import { importComments } from './commentsImport.ts'
@@ -59,6 +60,7 @@ export async function importWordPress(
       met: new Set(),
     }
     await bringItems(run, { open, tell })
+    await importAddresses(run)
     await importMenu(run)
     if (uploads)
       await fillPictures(run, {

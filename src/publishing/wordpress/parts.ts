@@ -1,5 +1,7 @@
 import { momentOf } from './moments.ts'
+import { OWN_META } from './ownMeta.ts'
 import type {
+  AddressRecord,
   AuthorRecord,
   CategoryRecord,
   ItemComment,
@@ -25,6 +27,7 @@ export function siteFrom(fields: Fields): SiteRecord {
     // The blog's address; the "site" of an installation with many blogs is the whole network.
     baseUrl: trimmed(fields, 'wp:base_blog_url') || trimmed(fields, 'wp:base_site_url') || link,
     wxrVersion: trimmed(fields, 'wp:wxr_version'),
+    isOurs: fields.has('backbench:made'),
   }
 }
 
@@ -37,8 +40,16 @@ export function authorFrom(fields: Fields): AuthorRecord {
     displayName: wordsOf(raw(fields, 'wp:author_display_name')),
     firstName: wordsOf(raw(fields, 'wp:author_first_name')),
     lastName: wordsOf(raw(fields, 'wp:author_last_name')),
+    about: raw(fields, 'backbench:about'),
+    penName: fields.has('backbench:pen_name'),
   }
 }
+
+export const addressFrom = (fields: Fields): AddressRecord => ({
+  kind: 'address',
+  path: raw(fields, 'backbench:path'),
+  target: fields.get('backbench:target') ?? null,
+})
 
 export function categoryFrom(fields: Fields): CategoryRecord {
   return {
@@ -116,6 +127,7 @@ export function commentFrom(fields: Fields): ItemComment {
     content: raw(fields, 'wp:comment_content'),
     approval: approvalOf(trimmed(fields, 'wp:comment_approved')),
     type: trimmed(fields, 'wp:comment_type') || 'comment',
+    official: fields.has('backbench:official'),
   }
 }
 
@@ -129,9 +141,12 @@ export function itemTermFrom(attributes: ReadonlyMap<string, string>, text: stri
 
 /** Whether we have a use for this setting of a post. */
 export function isKeptMeta(key: string): boolean {
-  return KEPT_META.has(key) || (key.startsWith('_menu_item_') && key.length <= 40)
+  return KEPT_META.has(key) || (key.startsWith('_menu_item_') && key.length <= 40) || OWN_KEYS.has(key)
 }
 
+const OWN_KEYS: ReadonlySet<string> = new Set(
+  ['path', 'withdrawn', 'standing', 'lang', 'updated_at', 'notes'].map((name) => OWN_META + name),
+)
 const KEPT_META: ReadonlySet<string> = new Set(['_wp_attached_file', '_wp_attachment_image_alt', '_thumbnail_id'])
 
 /** A comment of which nothing is said waits to be looked at. */

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { CHILDREN, canonicalName } from './elements.ts'
-import { authorFrom, categoryFrom, commentFrom, isKeptMeta, itemFrom, itemTermFrom } from './parts.ts'
+import { addressFrom, authorFrom, categoryFrom, commentFrom, isKeptMeta, itemFrom, itemTermFrom } from './parts.ts'
 import { siteFrom, tagFrom, termFrom } from './parts.ts'
 import type { ExportRecord, ItemComment, ItemTerm } from './records.ts'
 import { declaresEntities, hasUnknownVersion, isDamaged, isNoExport, isTooLarge } from './refusals.ts'
@@ -110,6 +110,7 @@ export class ExportReader {
     else if (frame.name === 'wp:category') this.#put(categoryFrom(frame.fields))
     else if (frame.name === 'wp:tag') this.#put(tagFrom(frame.fields))
     else if (frame.name === 'wp:term') this.#put(termFrom(frame.fields))
+    else if (frame.name === 'backbench:address') this.#put(addressFrom(frame.fields))
     else this.#closeSiteField(frame)
   }
 

@@ -9,6 +9,7 @@ export type ExportRecord =
   | CategoryRecord
   | TagRecord
   | TermRecord
+  | AddressRecord
   | ItemRecord
   | EncodingRecord
 
@@ -21,6 +22,8 @@ export interface SiteRecord {
   readonly language: string
   readonly baseUrl: string
   readonly wxrVersion: string
+  /** The file says that this program made it: texts are in our own form, and items say more (`readOwnMeta`). */
+  readonly isOurs: boolean
 }
 
 export interface AuthorRecord {
@@ -31,6 +34,16 @@ export interface AuthorRecord {
   readonly displayName: string
   readonly firstName: string
   readonly lastName: string
+  /** Only in our own exports. */
+  readonly about: string
+  readonly penName: boolean
+}
+
+/** Only in our own exports: an address at which nothing stands any more. `target` null: what stood there is gone. */
+export interface AddressRecord {
+  readonly kind: 'address'
+  readonly path: string
+  readonly target: string | null
 }
 
 /** `parent` is the slug of the category above, '' at the top. */
@@ -112,6 +125,8 @@ export interface ItemComment {
   readonly approval: CommentApproval
   /** 'comment', 'pingback', 'trackback' or a type of some plugin. */
   readonly type: string
+  /** Only in our own exports: an officer wrote it for the group. */
+  readonly official: boolean
 }
 
 export type CommentApproval = 'approved' | 'pending' | 'spam' | 'trash'
