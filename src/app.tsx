@@ -7,6 +7,7 @@ import { sameOriginOnly, safeHeaders } from './platform/headers.ts'
 import { visitor } from './platform/actor.ts'
 import { contextOf } from './platform/installation.ts'
 import { officeOnly } from './platform/officeOnly.ts'
+import { isPaused } from './platform/groups.ts'
 import { originOf } from './platform/origin.ts'
 import { keepPages } from './platform/keepPages.ts'
 import type { PageCache } from './platform/pageCache.ts'
@@ -16,6 +17,7 @@ import type { Env } from './platform/web.ts'
 import { SESSION_COOKIE, sessions } from './people/index.ts'
 import { lookOf, officeFrameOf } from './frame.ts'
 import { answerFault, answerRefusal } from './faults.tsx'
+import { answerPaused, answerUnknown } from './hostPages.tsx'
 import { type SetUp, setUpRoutes } from './site/index.ts'
 import { slices } from './slices.ts'
 
@@ -49,9 +51,10 @@ export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
   app.use(async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     const group = services.groups.byHost(host)
-    if (!group) throw new Refusal('There is no website at this address.', 404)
+    if (!group) return answerUnknown(c)
+    if (isPaused(group)) return answerPaused(c)
     c.set('group', group)
-    await next()
+    return next()
   })
   app.use(keepPages(cache))
   app.use(identify)
@@ -70,9 +73,11 @@ const identify: MiddlewareHandler<Env> = async (c, next) => {
   const holder = token ? await read((tx) => sessions.holder(tx, { token, group, at: new Date() })) : null
   const actor = holder?.actor ?? visitor(group.id)
   c.set('actor', actor)
+  c.set('session', holder?.session ?? null)
   c.set('personName', holder?.name ?? null)
   c.set('read', read)
   c.set('act', contextOf(services, group, actor).act)
+  if (holder?.firstToday) await c.var.act((act) => sessions.seen(act, holder.session.id))
   c.set('look', lookOf(group))
   c.set('officeFrame', () => officeFrameOf(c))
   await next()

@@ -39,10 +39,11 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
     strict: true,
   })
   const installation = await openInstallation(readConfig(process.env))
-  const { services } = installation
+  const { services, database } = installation
   try {
     const code = await command.run({
       services,
+      owner: database.owner,
       operands: positionals,
       options: values as Record<string, string | boolean | undefined>,
       say: (line) => void process.stdout.write(`${line}\n`),

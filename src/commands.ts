@@ -4,24 +4,13 @@ import { readableLetter } from './platform/readableLetter.ts'
 import { Refusal } from './platform/refusal.ts'
 import type { Command } from './platform/slice.ts'
 import { doctor } from './doctor.ts'
+import { groupCommands } from './groupCommands.ts'
 import { slices } from './slices.ts'
 
 const migrate: Command = {
   name: 'migrate',
   summary: 'Bring the database up to date (every start does this too)',
   run: async ({ say }) => say(`The database is up to date: ${migrationFiles().length} migrations.`), // opening the installation ran them
-}
-
-const groupList: Command = {
-  name: 'group list',
-  summary: 'List all groups and the names they answer to',
-  options: { json: { type: 'boolean' } },
-  run: async ({ services, options, say }) => {
-    const groups = services.groups.all.map(({ slug, name, hosts }) => ({ slug, name, hosts }))
-    if (options['json']) return say(JSON.stringify(groups))
-    for (const { slug, name, hosts } of groups) say(`${slug.padEnd(20)} ${name.padEnd(40)} ${hosts.join(', ')}`)
-    if (!groups.length) say('There are no groups yet. Make one with “group create”.')
-  },
 }
 
 const outbox: Command = {
@@ -40,7 +29,7 @@ const outbox: Command = {
 /** Every command: the installation's own, then each slice's. */
 export const commands: readonly Command[] = [
   migrate,
-  groupList,
+  ...groupCommands,
   ...slices.flatMap((slice) => slice.commands ?? []),
   outbox,
   doctor,

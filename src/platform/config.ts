@@ -25,7 +25,17 @@ const environment = z.object({
   DATABASE_OWNER_URL: text.regex(/^postgres(ql)?:\/\//, 'it begins with postgres://').optional(),
   SMTP_URL: text.regex(/^smtps?:\/\/\S+$/, 'it begins with smtp:// or smtps://').optional(),
   MAIL_FROM: text.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'it is an email address and nothing else').optional(),
+  HOST_CONTACT: text.max(200, 'it is at most 200 letters').optional(),
+  METRICS_TOKEN: text.min(16, 'it needs at least 16 characters').optional(),
+  LOG_FORMAT: z.enum(['json', 'text'], 'it is json or text').optional(),
   SOURCE_URL: text.regex(/^https?:\/\/\S+$/, 'it begins with https://').optional(),
+  ARCHIVE_TO: text.optional(),
+  ARCHIVE_AT: text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'it is a time of day in UTC, such as 03:10').default('03:10'),
+  ARCHIVE_KEEP: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'it is how many archives to keep, 1 or more')
+    .default('14')
+    .transform(Number),
 })
 
 /** Settings of an installation. Each is described in `.env.example`. */
@@ -40,8 +50,20 @@ export interface Config {
   readonly databaseOwnerUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  /** Shown on the pages of the host's own: an address, a page, or any words. */
+  readonly hostContact: string | undefined
+  /** Whoever shows it may read /metrics; without one only this machine may. */
+  readonly metricsToken: string | undefined
+  /** Left out: text on a terminal, JSON elsewhere. */
+  readonly logFormat: 'json' | 'text' | undefined
   /** Where the source of the version that runs here can be had (AGPL-3.0, section 13). */
   readonly sourceUrl: string | undefined
+  /** The folder in which an archive of all groups is made every day; none without it. */
+  readonly archiveTo: string | undefined
+  /** When: 'HH:MM' in UTC. */
+  readonly archiveAt: string
+  /** How many of them stay. */
+  readonly archiveKeep: number
 }
 
 /** Reads the settings once. A Refusal of one sentence, which never shows a value, when one of them cannot be used. */
@@ -66,6 +88,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    hostContact: values.HOST_CONTACT,
+    metricsToken: values.METRICS_TOKEN,
+    logFormat: values.LOG_FORMAT,
     sourceUrl: values.SOURCE_URL,
+    archiveTo: values.ARCHIVE_TO && resolve(projectRoot, values.ARCHIVE_TO),
+    archiveAt: values.ARCHIVE_AT,
+    archiveKeep: values.ARCHIVE_KEEP,
   }
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { ParseArgsOptionsConfig } from 'node:util'
+import type pg from 'pg'
 import type { z } from 'zod'
 import type { IconName } from '../ui/icons.ts'
 import type { Act } from './act.ts'
@@ -80,6 +81,8 @@ export interface Command {
 }
 export interface CommandContext {
   readonly services: Services
+  /** How the owner of the tables connects, whom row security does not bind: for archives, and for removing a group. */
+  readonly owner: pg.ClientConfig
   readonly operands: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
   /** Prints one line on stdout. */

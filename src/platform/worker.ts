@@ -110,7 +110,9 @@ export function tasks(services: Services, { jobs, timetable, listeners, rounds =
     (job) => [job.name, taskOf(services, job as unknown as AnyJob)] as const,
   )
   const clocks = timetable.map((timed) => [everyGroup(timed.job.name), clockOf(services, timed)] as const)
-  const whole = rounds.map(({ name, run: go }) => [name, () => reporting(services, name, () => go(services))] as const)
+  const whole = rounds.map(
+    (round) => [round.name, () => reporting(services, round.name, () => round.run(services))] as const,
+  )
   return Object.fromEntries([...byName, ...clocks, ...whole])
 }
 
@@ -127,9 +129,8 @@ const taskOf =
 const clockOf =
   (services: Services, { job, onlyWhere }: Timed) =>
   async (): Promise<void> => {
-    const { name, run: go } = job as unknown as AnyJob
     for (const group of await groupsWhere(services, onlyWhere)) {
-      await reporting(services, name, () => go(contextOf(services, group), {})).catch(() => {})
+      await reporting(services, job.name, () => job.run(contextOf(services, group), {})).catch(() => {})
     }
   }
 

@@ -13,6 +13,7 @@ async function run(name: string, options: Record<string, unknown>): Promise<stri
   const command = commands.find((one) => one.name === name)!
   await command.run({
     services: installation.services,
+    owner: {},
     operands: [],
     options: options as CommandContext['options'],
     say: (line) => void said.push(line),

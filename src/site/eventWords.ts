@@ -16,10 +16,17 @@ const always = (words: string): Words => ({ one: words, many: () => words })
 
 /** What each kind of journal entry says on Today, after the name of who did it. */
 export const eventWords: Readonly<Record<string, Words>> = {
+  'platform.group_suspended': always('paused the website'),
+  'platform.group_resumed': always('let the website run again'),
+  'platform.removal_asked': always('asked for the removal of the group'),
+  'platform.group_kept': always('took back the removal of the group'),
+  'platform.host_added': counted('added', 'host name'),
+  'platform.host_removed': counted('took away', 'host name'),
   'people.person_added': counted('added', 'person', 'people'),
   'people.officer_appointed': counted('appointed', 'officer'),
   'people.office_ended': counted('ended', 'office'),
   'people.host_link_made': counted('made', 'sign-in link'),
+  'people.recovery_confirmed': always('helped somebody to sign in again'),
   'publishing.entry_drafted': counted('began', 'text'),
   'publishing.entry_published': counted('published', 'text'),
   'publishing.entry_scheduled': counted('scheduled', 'text'),
@@ -27,6 +34,14 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'publishing.entry_removed': counted('deleted', 'draft'),
   'publishing.update_noted': counted('told readers of', 'change'),
   'publishing.comment_received': counted('wrote', 'comment'),
+  'publishing.comment_approved': counted('approved', 'comment'),
+  'publishing.comment_put_back': counted('put back', 'comment'),
+  'publishing.comment_marked_spam': counted('marked as spam', 'comment'),
+  'publishing.comment_trashed': counted('took down', 'comment'),
+  'publishing.comment_reported': counted('reported', 'comment'),
+  'publishing.comment_kept': counted('kept', 'reported comment'),
+  'publishing.comment_answered': counted('answered', 'comment'),
+  'publishing.reader_erased': always('erased a reader’s name and address'),
   'publishing.term_added': counted('added', 'category or tag', 'categories and tags'),
   'publishing.term_changed': counted('changed', 'category or tag', 'categories and tags'),
   'publishing.terms_merged': always('merged categories or tags'),
@@ -41,10 +56,20 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'site.settings_changed': always('changed the settings'),
 }
 
-/** Events that are nobody's news: signing in, and the saves that lie between beginning a text and publishing it. */
+/** Events that are nobody's news: how somebody signs in, what is cleared away by the clock, and the saves that lie between beginning a text and publishing it. */
 export const unspoken: readonly string[] = [
   'people.signed_in',
+  'people.sessions_ended',
+  'people.factor_added',
+  'people.factor_removed',
+  'people.recovery_codes_made',
+  'people.recovery_code_used',
+  'people.recovery_asked',
+  'people.recovery_refused',
+  'people.recovery_used',
   'publishing.entry_saved',
+  'publishing.comments_cleared',
+  'publishing.comment_addresses_erased',
   'writing.document_revised',
   'writing.document_removed',
 ]
