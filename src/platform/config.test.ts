@@ -27,6 +27,8 @@ test.each([
     { SMTP_URL: 'smtp://mail.example.org' },
     'The setting SMTP_URL needs MAIL_FROM, the address that letters come from.',
   ],
+  [{ ARCHIVE_AT: '3 am' }, 'The setting ARCHIVE_AT cannot be used: it is a time of day in UTC, such as 03:10.'],
+  [{ ARCHIVE_KEEP: '0' }, 'The setting ARCHIVE_KEEP cannot be used: it is how many archives to keep, 1 or more.'],
   [{ MAIL_FROM: 'Group <a@b.org>' }, 'The setting MAIL_FROM cannot be used: it is an email address and nothing else.'],
 ])('%o is refused in one sentence', (env, sentence) => {
   expect(() => readConfig(env)).toThrow(sentence)

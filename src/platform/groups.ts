@@ -116,7 +116,7 @@ export class Groups {
   ): Promise<KnownGroup> {
     const wanted = [...new Set(hosts.map(asHost))]
     const title = asTitle(name)
-    if (!SLUG.test(slug)) throw new Refusal('A short name has small letters, digits and hyphens, at most 40.', 422)
+    if (!isShortName(slug)) throw new Refusal('A short name has small letters, digits and hyphens, at most 40.', 422)
     try {
       const id = await withoutGroup(this.#pool)
         .transaction()
@@ -165,6 +165,8 @@ function hostName(header: string): string {
   const bare = port > -1 && /^\d{1,5}$/.test(header.slice(port + 1)) ? header.slice(0, port) : header
   return (bare.endsWith('.') ? bare.slice(0, -1) : bare).toLowerCase()
 }
+
+export const isShortName = (slug: string): boolean => SLUG.test(slug)
 
 /** A host's name as it stands in a request, names in other scripts included. Refuses what cannot be one. */
 export function asHost(typed: string): string {

@@ -8,8 +8,11 @@ import { projectRoot } from './root.ts'
 const folder = join(projectRoot, 'migrations')
 const LOCK = 7_229_114
 
-/** Brings the database to the newest schema: each file of `migrations/` once, in order of name, in a transaction of its own. */
-export async function migrate(owner: pg.ClientConfig): Promise<readonly string[]> {
+/**
+ * Brings the database to the newest schema: each file of `migrations/` once, in order of name, in a transaction of its
+ * own. With `only`, no others than these: an archive is restored at the version it was made in.
+ */
+export async function migrate(owner: pg.ClientConfig, only?: ReadonlySet<string>): Promise<readonly string[]> {
   const client = new pg.Client(owner)
   client.on('error', () => {})
   await client.connect()
@@ -22,7 +25,7 @@ export async function migrate(owner: pg.ClientConfig): Promise<readonly string[]
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from bookkeeping.migration')
     const done = new Map(rows.map(({ name, hash }) => [name, hash]))
     refuseUnknown(done)
-    const waiting = migrationFiles().filter(({ name }) => !done.has(name))
+    const waiting = migrationFiles().filter(({ name }) => !done.has(name) && (only?.has(name) ?? true))
     for (const migration of waiting) await run(client, migration)
     return waiting.map(({ name }) => name)
   } finally {

@@ -134,6 +134,27 @@ export interface PeopleSignIn {
   used_elsewhere_at: Timestamp | null;
 }
 
+export interface PlatformErasure {
+  due: Generated<boolean>;
+  erased_at: Timestamp;
+  group_id: number;
+  person_id: string;
+}
+
+export interface PlatformExport {
+  asked_at: Timestamp;
+  asked_by: string;
+  bytes: number | null;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  group_id: number;
+  id: Generated<string>;
+  kind: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  stored_as: string | null;
+}
+
 export interface PlatformFile {
   bytes: number;
   group_id: number;
@@ -220,6 +241,15 @@ export interface PublishingAddress {
   target: string | null;
 }
 
+export interface PublishingAppearance {
+  entry_id: string;
+  group_id: number;
+  href: string;
+  id: Generated<string>;
+  on_day: string;
+  outlet: string;
+}
+
 export interface PublishingAuthor {
   about: Generated<string>;
   group_id: number;
@@ -262,6 +292,7 @@ export interface PublishingCommentReport {
 }
 
 export interface PublishingDraft {
+  appearances: Json | null;
   author_id: string | null;
   comments_open: boolean;
   entry_id: string;
@@ -270,6 +301,7 @@ export interface PublishingDraft {
   parent_id: string | null;
   picture_id: string | null;
   pinned: boolean;
+  provenance: Json | null;
   slug: string;
   standing: string | null;
   term_ids: string[];
@@ -363,6 +395,15 @@ export interface PublishingPicture {
   title: Generated<string>;
 }
 
+export interface PublishingProvenance {
+  entry_id: string;
+  first_on: string | null;
+  group_id: number;
+  href: string;
+  leave: string;
+  source: string;
+}
+
 export interface PublishingReadCount {
   day: string;
   entry_id: string | null;
@@ -450,6 +491,8 @@ export interface DB {
   "people.second_step": PeopleSecondStep;
   "people.session": PeopleSession;
   "people.sign_in": PeopleSignIn;
+  "platform.erasure": PlatformErasure;
+  "platform.export": PlatformExport;
   "platform.file": PlatformFile;
   "platform.group": PlatformGroup;
   "platform.host": PlatformHost;
@@ -459,6 +502,7 @@ export interface DB {
   "platform.setting": PlatformSetting;
   "platform.undo": PlatformUndo;
   "publishing.address": PublishingAddress;
+  "publishing.appearance": PublishingAppearance;
   "publishing.author": PublishingAuthor;
   "publishing.comment": PublishingComment;
   "publishing.comment_notice": PublishingCommentNotice;
@@ -471,6 +515,7 @@ export interface DB {
   "publishing.menu_item": PublishingMenuItem;
   "publishing.origin": PublishingOrigin;
   "publishing.picture": PublishingPicture;
+  "publishing.provenance": PublishingProvenance;
   "publishing.read_count": PublishingReadCount;
   "publishing.search_text": PublishingSearchText;
   "publishing.search_word": PublishingSearchWord;

@@ -1,0 +1,5 @@
+export { type Archived, writeArchive } from './archive.ts'
+export { readCatalogue, travelling } from './catalogue.ts'
+export { dueErasures, type FindPersons, keepErased, noteBroughtBack, recordErasure } from './erasures.ts'
+export { ownArchives } from './folder.ts'
+export { type Restored, type RestorePlace, restore } from './restore.ts'
