@@ -6,9 +6,10 @@ import { ofEntry } from './entryAddresses.ts'
 import type { Entry } from './entry.ts'
 import { fitsAbove } from './rules.ts'
 import { FormRefusal } from './formRefusal.ts'
+import { sameWhereabouts, setWhereabouts, type Whereabouts, whereaboutsOf } from './provenance/provenance.ts'
 
 /** Everything about an entry but its words. */
-export interface Details {
+export interface Details extends Whereabouts {
   readonly slug: string
   readonly authorId: string | null
   readonly parentId: string | null
@@ -28,7 +29,13 @@ export async function latestDetails(tx: Tx, entry: Entry): Promise<Details> {
 /** What waits for the next publication, if anything does. */
 export async function stagedDetails(tx: Tx, entryId: string): Promise<Details | undefined> {
   const row = await tx.selectFrom('publishing.draft').selectAll().where('entry_id', '=', entryId).executeTakeFirst()
-  return row && { ...fields(row), standing: row.standing as Standing | null, termIds: row.term_ids }
+  if (!row) return undefined
+  return {
+    ...fields(row),
+    standing: row.standing as Standing | null,
+    termIds: row.term_ids,
+    ...(row.appearances ? (row as unknown as Whereabouts) : await whereaboutsOf(tx, entryId)),
+  }
 }
 
 /** Saves details: at once while the public has never seen the entry, else beside it until it is published again. */
@@ -70,7 +77,7 @@ const fields = (row: Row) => ({
   commentsOpen: row.comments_open,
 })
 
-const columns = (details: Details): Row => ({
+const columns = (details: Omit<Details, keyof Whereabouts>): Row => ({
   slug: details.slug,
   author_id: details.authorId,
   parent_id: details.parentId,
@@ -87,7 +94,7 @@ async function ownDetails(tx: Tx, entry: Entry): Promise<Details> {
     .where('document_id', '=', entry.document_id)
     .limit(1)
     .executeTakeFirstOrThrow()
-  return { ...fields(entry), standing, termIds: await termIdsOf(tx, entry.id) }
+  return { ...fields(entry), standing, termIds: await termIdsOf(tx, entry.id), ...(await whereaboutsOf(tx, entry.id)) }
 }
 
 async function termIdsOf(tx: Tx, entryId: string): Promise<string[]> {
@@ -104,7 +111,13 @@ async function stage(act: Act, entry: Entry, details: Details): Promise<void> {
   const { tx, group } = act
   if (sameDetails(details, await ownDetails(tx, entry))) return unstage(act, entry.id)
   const key = { entry_id: entry.id }
-  const values = { ...columns(details), standing: details.standing, term_ids: [...details.termIds] }
+  const values = {
+    ...columns(details),
+    standing: details.standing,
+    term_ids: [...details.termIds],
+    provenance: JSON.stringify(details.provenance),
+    appearances: JSON.stringify(details.appearances),
+  }
   if (await stagedDetails(tx, entry.id)) {
     await keepForUndo(act, { table: 'publishing.draft', key })
     await tx.updateTable('publishing.draft').set(values).where('entry_id', '=', entry.id).execute()
@@ -128,6 +141,7 @@ async function writeDetails(act: Act, entry: Entry, details: Details): Promise<v
   await act.tx.updateTable('publishing.entry').set(columns(details)).where('id', '=', entry.id).execute()
   await documents.setStanding(act, entry.document_id, details.standing)
   await setTerms(act, entry.id, details.termIds)
+  await setWhereabouts(act, entry.id, details)
 }
 
 /** Terms that have gone since they were chosen are passed over. */
@@ -178,5 +192,6 @@ async function known(
 
 /** Whether two say the same, in whatever order their terms stand. */
 export const sameDetails = (a: Details, b: Details): boolean =>
+  sameWhereabouts(a, b) &&
   JSON.stringify([columns(a), a.standing, [...a.termIds].sort()]) ===
-  JSON.stringify([columns(b), b.standing, [...b.termIds].sort()])
+    JSON.stringify([columns(b), b.standing, [...b.termIds].sort()])

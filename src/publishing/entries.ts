@@ -10,6 +10,7 @@ import { ofEntry } from './entryAddresses.ts'
 import { entryDrafted, entryRemoved, entrySaved } from './events.ts'
 import { mayPublish, publishersOnly } from './permissions.ts'
 import { unschedule } from './publication.ts'
+import { keepWhereabouts, nowhere } from './provenance/provenance.ts'
 import { freeSlug, type Kind, slugFrom } from './rules.ts'
 
 export { type Details, latestDetails, stagedDetails } from './details.ts'
@@ -87,6 +88,7 @@ export async function remove(act: Act, id: string): Promise<void> {
     await keepForUndo(act, { table: 'publishing.entry_term', key: { entry_id: id, term_id } })
   const items = await tx.selectFrom('publishing.menu_item').select('id').where('entry_id', '=', id).execute()
   for (const item of items) await keepForUndo(act, { table: 'publishing.menu_item', key: { id: item.id } })
+  await keepWhereabouts(act, id)
   await keepForUndo(act, { table: 'publishing.entry', key: { id } })
   await tx.deleteFrom('publishing.entry').where('id', '=', id).execute()
   await documents.remove(act, entry.document_id)
@@ -103,6 +105,7 @@ const plain: Details = {
   commentsOpen: false,
   standing: null,
   termIds: [],
+  ...nowhere,
 }
 
 /** A slug once given to the public stays unless another is typed; a draft's follows its title. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { safeUrl, standings } from '../writing/index.ts'
+import { checkSource, whereaboutsFields } from './provenance/forms.ts'
 import type { Status } from './rules.ts'
 
 const LONGEST_TEXT = 400_000
@@ -40,28 +41,31 @@ const tagNames = z
   )
 
 /** A post or page as the editor sends it. Author: an id, '' for none, or 'me' for a new byline in the writer's own name. */
-export const entryForm = z.object({
-  basedOn: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  title: line(300, 'the title').min(1, 'Give it a title.'),
-  text: z
-    .string()
-    .max(LONGEST_TEXT, 'This is longer than one page can hold (400,000 characters). Divide it in two.')
-    .default(''),
-  excerpt: line(600, 'the summary').default(''),
-  author: z.union([z.literal('me'), chosenId], 'Choose an author from the list.').default(''),
-  categories: idList,
-  tags: tagNames,
-  slug: line(200, 'the end of the address').default(''),
-  standing: z.union([z.literal(''), z.enum(standings)], 'Choose whose view it is.').default(''),
-  parent: chosenId,
-  mainPicture: chosenId,
-  commentsOpen: ticked,
-  pinned: ticked,
-  pictureAlt: line(1000, 'the description').default(''),
-  pictureCaption: line(500, 'the caption').default(''),
-  note: line(500, 'the note').default(''),
-  at: z.string().trim().max(30).default(''),
-})
+export const entryForm = z
+  .object({
+    basedOn: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    title: line(300, 'the title').min(1, 'Give it a title.'),
+    text: z
+      .string()
+      .max(LONGEST_TEXT, 'This is longer than one page can hold (400,000 characters). Divide it in two.')
+      .default(''),
+    excerpt: line(600, 'the summary').default(''),
+    author: z.union([z.literal('me'), chosenId], 'Choose an author from the list.').default(''),
+    categories: idList,
+    tags: tagNames,
+    slug: line(200, 'the end of the address').default(''),
+    standing: z.union([z.literal(''), z.enum(standings)], 'Choose whose view it is.').default(''),
+    parent: chosenId,
+    mainPicture: chosenId,
+    commentsOpen: ticked,
+    pinned: ticked,
+    pictureAlt: line(1000, 'the description').default(''),
+    pictureCaption: line(500, 'the caption').default(''),
+    note: line(500, 'the note').default(''),
+    at: z.string().trim().max(30).default(''),
+    ...whereaboutsFields,
+  })
+  .superRefine(checkSource)
 export type EntryForm = z.infer<typeof entryForm>
 
 const statuses = ['draft', 'scheduled', 'published', 'withdrawn'] as const satisfies readonly Status[]

@@ -16,6 +16,7 @@ import { searches } from './public/search.ts'
 import { siteSettings } from './public/settings.ts'
 import { sitemap } from './public/sitemap.ts'
 import { gatherAllWords, gatherWords } from './public/wordLists.ts'
+import { placedSamples, placedSitemap } from './provenance/placedRoutes.tsx'
 import { readsSamples } from './reads/samples.ts'
 import { readsSetting } from './reads/settings.ts'
 import { routes } from './routes.ts'
@@ -32,9 +33,10 @@ export const publishing: Slice = {
     ...(await officeSamples(tx)),
     ...(await importSamples(tx)),
     ...readsSamples,
+    ...placedSamples,
   ],
   searches,
-  sitemap,
+  sitemap: async (tx) => [...(await sitemap(tx)), ...(await placedSitemap(tx))],
   settings: [...siteSettings, readsSetting],
   holds,
   erase,

@@ -8,6 +8,7 @@ import { type Entry, findEntry } from '../entry.ts'
 import { type Address, ofEntry } from '../entryAddresses.ts'
 import { type NamedPage, pagesByName } from '../entryList.ts'
 import * as pictures from '../pictures.ts'
+import { whereaboutsTyped } from '../provenance/forms.ts'
 import { type Kind, slugFrom } from '../rules.ts'
 import * as terms from '../terms.ts'
 import { writeText } from './entryText.ts'
@@ -76,5 +77,6 @@ export function fieldsOf({ entry, latest, details, address }: Written, { tags, c
     mainPicture: details.pictureId ?? '',
     commentsOpen: flag(details.commentsOpen),
     pinned: flag(entry.kind === 'post' && details.pinned),
+    ...whereaboutsTyped(details),
   }
 }

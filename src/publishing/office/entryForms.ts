@@ -7,6 +7,8 @@ import * as authors from '../authors.ts'
 import * as entries from '../entries.ts'
 import { type EntryForm, entryForm } from '../forms.ts'
 import * as pictures from '../pictures.ts'
+import { whereaboutsIn } from '../provenance/forms.ts'
+import { nowhere } from '../provenance/provenance.ts'
 import type { Kind } from '../rules.ts'
 import * as terms from '../terms.ts'
 import { readText, withPicture } from './entryText.ts'
@@ -52,6 +54,7 @@ export async function saveSent(act: Act, { kind, id, form, received }: Saving): 
     commentsOpen: form.commentsOpen,
     standing: form.standing || null,
     termIds: [...form.categories, ...(await terms.namedTags(act, form.tags))],
+    ...(kind === 'post' ? whereaboutsIn(form) : nowhere),
   }
   if (!id) return { id: await entries.draft(act, { kind, ...words, ...details }), leftOut, tookBack: false }
   const wasScheduled = await isScheduled(act, id)

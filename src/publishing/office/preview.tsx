@@ -21,7 +21,7 @@ export async function showPreview(c: Web, kind: Kind, id: string): Promise<Respo
   const shown = await c.var.read(async (tx) => {
     const written = await readWritten(tx, kind, id)
     const entry = await entryOf(tx, written, c.var.group.zone)
-    const companions = { ...(await companionsOf(tx, entry, c.var.group)), terms: await termsOf(tx, written) }
+    const companions = { ...(await companionsOf(tx, entry, c.var.group)), terms: await termsOf(tx, written), ...whereabouts(written) }
     return { entry, companions, site: await publicSite(tx, c.var) }
   })
   const notice = (
@@ -55,6 +55,8 @@ async function entryOf(tx: Tx, { entry, latest, details, address }: Written, zon
     commentsOpen: details.commentsOpen,
   }
 }
+
+const whereabouts = ({ details: { provenance, appearances } }: Written) => ({ provenance, appearances })
 
 /** What was chosen, not what the public has now. */
 async function termsOf(tx: Tx, { details }: Written) {

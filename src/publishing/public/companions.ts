@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { images } from '../../writing/index.ts'
+import type { Appearance, Provenance } from '../provenance/provenance.ts'
+import { whereaboutsColumns } from '../provenance/shown.ts'
 import type { ShownEntry } from './addresses.ts'
 import { hrefOf } from './paths.ts'
 import type { Picture } from './pictures.ts'
@@ -28,6 +30,9 @@ export interface Companions {
   readonly comments: readonly ShownComment[]
   /** By their path. Only those whose file is here, or whose alternative is known. */
   readonly pictures: ReadonlyMap<string, Picture>
+  /** Of a post: where it came from, and where it went. */
+  readonly provenance: Provenance | null
+  readonly appearances: readonly Appearance[]
   readonly older: Link | null
   readonly newer: Link | null
   /** Of a page: those above it from the top, beside it, and below it. */
@@ -48,6 +53,8 @@ interface Row {
     written_at: string
   }[]
   pictures: readonly Picture[]
+  provenance?: Provenance | null
+  appearances?: readonly Appearance[] | null
   older?: LinkRow | null
   newer?: LinkRow | null
   above?: readonly LinkRow[] | null
@@ -71,7 +78,7 @@ interface LinkRow {
  */
 export async function companionsOf(tx: Tx, entry: ShownEntry, group: KnownGroup): Promise<Companions> {
   const categories = await categoriesOf(tx, group)
-  const own = entry.kind === 'post' ? sql`${filedUnder}, ${neighbours}` : pagesNear
+  const own = entry.kind === 'post' ? sql`${filedUnder}, ${whereaboutsColumns}, ${neighbours}` : pagesNear
   const { rows } = await sql<Row>`
     select ${own},
       (select coalesce(json_agg(json_build_object('noted_at', n.noted_at, 'text', n.text) order by n.noted_at), '[]')
@@ -139,6 +146,8 @@ function toCompanions(row: Row, categories: ReadonlyMap<string, ShownTerm>): Com
       writtenAt: new Date(comment.written_at),
     })),
     pictures: new Map(row.pictures.map((picture) => [picture.path, picture])),
+    provenance: row.provenance ?? null,
+    appearances: row.appearances ?? [],
     older: row.older ? toLink(row.older) : null,
     newer: row.newer ? toLink(row.newer) : null,
     above: (row.above ?? []).map(toLink),

@@ -18,15 +18,15 @@ const LONGEST_DESCRIPTION = 200
 export const descriptionOf = (entry: ShownEntry): string => entry.excerpt || excerpt(entry.body, LONGEST_DESCRIPTION)
 
 /** The head of an entry's page: OpenGraph (ogp.me), schema.org Article, canonical address, feeds. */
-export function entryHead(entry: ShownEntry, { pictures, comments }: Companions, place: Place): PageHead {
-  const canonical = place.origin + entry.href
+export function entryHead(entry: ShownEntry, { pictures, comments, provenance }: Companions, place: Place): PageHead {
+  const address = place.origin + entry.href
   const picture = entry.picturePath === null ? firstPicture(pictures) : pictures.get(entry.picturePath)
   const image = isHere(picture) ? imageOf(picture, place) : undefined
   const isPost = entry.kind === 'post'
   return {
     title: entry.title,
     description: descriptionOf(entry),
-    canonical,
+    canonical: provenance?.href || address, // a text that stands elsewhere is found there
     lang: entry.lang,
     openGraph: {
       type: 'article',
@@ -35,7 +35,7 @@ export function entryHead(entry: ShownEntry, { pictures, comments }: Companions,
       ...(entry.updatedAt && { modifiedAt: entry.updatedAt }),
       ...(entry.author && { author: place.origin + entry.author.href }),
     },
-    jsonLd: articleData({ entry, canonical, image, comments: comments.length }, place),
+    jsonLd: articleData({ entry, address, image, comments: comments.length, source: provenance?.href }, place),
     feeds: [...siteFeeds(place), ...(comments.length ? [commentsFeed(entry)] : [])],
   }
 }
@@ -71,21 +71,23 @@ function firstPicture(pictures: ReadonlyMap<string, Picture>): Picture | undefin
 
 interface ArticleFacts {
   readonly entry: ShownEntry
-  readonly canonical: string
+  readonly address: string
   readonly image: Image | undefined
   readonly comments: number
+  /** Where the text stood first, if it is on the web. */
+  readonly source: string | undefined
 }
 
 /** https://schema.org/Article. The author is the name readers see, which may be a pen name. */
-function articleData({ entry, canonical, image, comments }: ArticleFacts, { origin, groupName }: Place): object {
+function articleData({ entry, address, image, comments, source }: ArticleFacts, { origin, groupName }: Place): object {
   const publisher = { '@type': 'Organization', name: groupName, url: `${origin}/` }
   return {
     '@context': 'https://schema.org',
     '@type': entry.kind === 'post' ? 'Article' : 'WebPage',
     headline: entry.title,
     description: descriptionOf(entry),
-    url: canonical,
-    mainEntityOfPage: canonical,
+    url: address,
+    mainEntityOfPage: address,
     inLanguage: entry.lang,
     datePublished: entry.publishedAt.toISOString(),
     dateModified: (entry.updatedAt ?? entry.publishedAt).toISOString(),
@@ -93,5 +95,6 @@ function articleData({ entry, canonical, image, comments }: ArticleFacts, { orig
     publisher,
     ...(entry.kind === 'post' && { wordCount: entry.words, commentCount: comments }),
     ...(image && { image: image.href }),
+    ...(source && { isBasedOn: source }),
   }
 }

@@ -19,6 +19,7 @@ for (const routes of [dateRoutes, entryRoutes]) publicAddresses.route('/', route
 
 /** First parts of the addresses above, which no entry may take. */
 export const publicPrefixes: readonly string[] = [
+  '/appeared-in',
   '/posts',
   '/author',
   '/category',

@@ -38,6 +38,12 @@ const Writing = () => (
       new one.
     </p>
     <p>A text that is withdrawn leaves its address behind, which then says that it was taken down.</p>
+    <p>
+      “Published elsewhere too”, below the details of a post, is for two things. A text that somebody else published
+      first shows its source, the day and by what right it stands here under its title, and search engines are sent to
+      the source. A text of yours that a newspaper printed shows where and when, and stands in the list at{' '}
+      <a href="/appeared-in">/appeared-in</a>.
+    </p>
   </>
 )
 

@@ -39,6 +39,10 @@ const front = z.strictObject({
   note: z.string().optional(),
   /** What stood there before that change: `now => before`. */
   was: z.string().optional(),
+  /** Who published it first: `name | address | by what right | day`. */
+  source: z.string().optional(),
+  /** Where it was printed afterwards: `day, name, address; day, name`. */
+  appeared: z.string().optional(),
 })
 
 export interface SampleText extends z.infer<typeof front> {

@@ -1,9 +1,11 @@
 import type { Act } from '../../platform/act.ts'
+import { civilDay } from '../../platform/time.ts'
 import { addresses, comments, entries, terms } from '../../publishing/index.ts'
 import { type DocJson, fromMarkdown } from '../../writing/index.ts'
 import type { Calendar } from './calendar.ts'
 import { comments as readersComments, type SampleComment } from './comments.ts'
 import type { SampleText } from './content.ts'
+import { whereaboutsOf } from './whereabouts.ts'
 
 /** One act within the making of the group: by whom, and when. */
 export type ActAs = <T>(author: string | undefined, at: Date, work: (act: Act) => Promise<T>) => Promise<T>
@@ -63,6 +65,7 @@ async function draftAndPublish(act: Act, { text, cast, body, at }: Written, made
       ...text.categories.flatMap((key) => named(cast.categories, key) ?? []),
       ...(await terms.namedTags(act, text.tags)),
     ],
+    ...whereaboutsOf(text, (day) => civilDay(cast.calendar.moment(`${day}T12:00`), act.group.zone)),
   })
   if (text.status === 'scheduled') await entries.schedule(act, { id, at: cast.calendar.fromNow(APPEARS_IN_DAYS) })
   else if (text.status !== 'draft') await entries.publish(act, { id })

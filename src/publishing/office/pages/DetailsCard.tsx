@@ -5,6 +5,7 @@ import { CheckboxGroup } from '../../../ui/Choices.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { WhereaboutsFields } from '../../provenance/pages/WhereaboutsFields.tsx'
 import { standingNames } from '../standingNames.ts'
 import type { EditorProps } from './EditorPage.tsx'
 
@@ -32,6 +33,7 @@ export const DetailsCard = (props: EditorProps) => {
         <Checkbox name="pinned" label="Keep at the top of the list" checked={value('pinned') === 'yes'} />
       )}
       <Checkbox name="commentsOpen" label="Readers may comment" checked={value('commentsOpen') === 'yes'} />
+      {kind === 'post' && <WhereaboutsFields fields={fields} errors={errors} />}
     </Card>
   )
 }

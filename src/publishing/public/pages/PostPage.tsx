@@ -11,6 +11,7 @@ import type { HeadingFound } from '../../../writing/index.ts'
 import type { ShownEntry } from '../addresses.ts'
 import { threaded } from '../../comments/threads.tsx'
 import type { Companions } from '../companions.ts'
+import { AppearedIn, FirstPublished } from '../../provenance/pages/WhereaboutsShown.tsx'
 import { standingWords } from '../standing.ts'
 import { PostAside } from './PostAside.tsx'
 
@@ -28,7 +29,7 @@ export interface EntryPageProps {
 /** A post: what it says, who says it and when, what readers said to it, and where to go on. */
 export const PostPage = (props: EntryPageProps) => {
   const { head, site, zone, entry, companions, html, minutes } = props
-  const { notes, comments } = companions
+  const { notes, comments, provenance, appearances } = companions
   return (
     <PublicLayout head={head} site={site} path={entry.href}>
       <Article
@@ -52,8 +53,10 @@ export const PostPage = (props: EntryPageProps) => {
         standing={entry.standing ? standingWords(entry.standing, site.name).sentence : undefined}
         aside={<PostAside {...props} />}
       >
+        {provenance && <FirstPublished {...provenance} />}
         {notes.length > 0 && <UpdateNotes notes={notes} zone={zone} />}
         <Prose html={html} lang={entry.lang} />
+        {appearances.length > 0 && <AppearedIn appearances={appearances} />}
         <Filed companions={companions} />
         <Neighbours companions={companions} />
         <Comments {...props} />
