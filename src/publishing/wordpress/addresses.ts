@@ -166,6 +166,7 @@ function below(path: string, folder: string): string | null {
 }
 
 function decodedPart(part: string): string | null {
+  if (PLAIN_PART.test(part)) return part
   let text: string
   try {
     text = decodeURIComponent(part).normalize('NFC')
@@ -174,3 +175,6 @@ function decodedPart(part: string): string | null {
   }
   return text === '' || text === '.' || text === '..' || /[/\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text) ? null : text
 }
+
+/** Most parts: nothing to decode, nothing to refuse. */
+const PLAIN_PART = /^[a-z0-9][\w.-]*$/i
