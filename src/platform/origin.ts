@@ -14,3 +14,13 @@ export function networkOf(c: Context, { trustProxy }: Config): string {
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   return forwarded ?? incoming?.socket?.remoteAddress ?? 'local'
 }
+
+/** The same where nobody asks, as in a letter that a job writes. */
+export function originOfGroup(
+  { slug, mainHost }: { readonly slug: string; readonly mainHost: string | null },
+  { port }: Pick<Config, 'port'>,
+): string {
+  return mainHost && mainHost !== 'localhost'
+    ? `https://${mainHost}`
+    : `http://${mainHost ?? `${slug}.localhost`}:${port}`
+}

@@ -1,5 +1,9 @@
 import { on } from '../platform/journal.ts'
 import type { Slice } from '../platform/slice.ts'
+import { commentJobs, commentTimetable } from './comments/jobs.ts'
+import { commentSamples } from './comments/samples.ts'
+import { commentsSetting } from './comments/settings.ts'
+import { commentsToday } from './comments/today.ts'
 import { importWordPressCommand } from './import/command.ts'
 import { importSamples } from './import/samples.ts'
 import { importToday } from './import/today.ts'
@@ -25,28 +29,30 @@ import { routes } from './routes.ts'
 export const publishing: Slice = {
   name: 'publishing',
   needs: ['people', 'writing'],
-  prefixes: [...officePrefixes, '/office/website', ...publicPrefixes],
+  prefixes: [...officePrefixes, '/office/comments', '/office/website', ...publicPrefixes],
   routes,
   addresses: publicAddresses,
   samples: async (tx) => [
     ...(await publicSamples(tx)),
     ...(await officeSamples(tx)),
     ...(await importSamples(tx)),
+    ...(await commentSamples(tx)),
     ...readsSamples,
     ...placedSamples,
   ],
   searches,
   sitemap: async (tx) => [...(await sitemap(tx)), ...(await placedSitemap(tx))],
-  settings: [...siteSettings, readsSetting],
+  settings: [...siteSettings, commentsSetting, readsSetting],
   holds,
   erase,
   navigation,
   commands: [importWordPressCommand],
-  jobs: [publishDue, gatherWords, importUploaded],
-  today: importToday,
+  jobs: [publishDue, gatherWords, importUploaded, ...commentJobs],
+  today: async (tx, actor) => [...(await commentsToday(tx, actor)), ...(await importToday(tx, actor))],
   timetable: [
     { job: publishAllDue, cron: '* * * * *', onlyWhere: someEntryIsDue },
     { job: gatherAllWords, cron: '41 2 * * *' },
+    ...commentTimetable,
   ],
   listens: [on(entryPublished, gatherWords), on(siteImported, gatherAllWords)],
 }

@@ -1,4 +1,6 @@
 import { router } from '../platform/web.ts'
+import { commentOfficeRoutes } from './comments/officeRoutes.tsx'
+import { commentRoutes } from './comments/publicRoutes.tsx'
 import { importRoutes } from './import/importRoutes.tsx'
 import { officeRoutes } from './office/routes.ts'
 import { placedRoutes } from './provenance/placedRoutes.tsx'
@@ -7,4 +9,7 @@ import { readsRoutes } from './reads/readsRoutes.tsx'
 
 /** The website and its office, but for the addresses that are data. */
 export const routes = router()
-for (const part of [officeRoutes, importRoutes, readsRoutes, placedRoutes, publicRoutes]) routes.route('/', part)
+const comments = [commentOfficeRoutes, commentRoutes]
+for (const part of [officeRoutes, importRoutes, readsRoutes, placedRoutes, ...comments, publicRoutes]) {
+  routes.route('/', part)
+}

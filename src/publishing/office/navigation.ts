@@ -1,5 +1,5 @@
 import type { NavigationItem } from '../../platform/slice.ts'
-import { mayPublish, mayWrite } from '../permissions.ts'
+import { mayModerate, mayPublish, mayWrite } from '../permissions.ts'
 
 const section = 'Website'
 
@@ -21,6 +21,7 @@ export const navigation: readonly NavigationItem[] = [
     may: mayWrite,
     creates: [{ label: 'Page', href: '/office/pages/new', icon: 'file-text' }],
   },
+  { section, label: 'Comments', href: '/office/comments', icon: 'message-square', may: mayModerate },
   { section, label: 'Pictures', href: '/office/pictures', icon: 'image', may: mayWrite },
   { section, label: 'Menu', href: '/office/menu', icon: 'list', may: mayPublish },
   { section, label: 'Categories and tags', href: '/office/terms', icon: 'tag', may: mayPublish },

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { images } from '../../writing/index.ts'
+import { acceptsComments } from '../comments/rules.ts'
+import { commentRules } from '../comments/settings.ts'
 import type { Appearance, Provenance } from '../provenance/provenance.ts'
 import { whereaboutsColumns } from '../provenance/shown.ts'
 import type { ShownEntry } from './addresses.ts'
@@ -17,6 +19,8 @@ export interface ShownComment {
   readonly authorUrl: string | null
   readonly body: string
   readonly writtenAt: Date
+  /** An officer's, for the group. */
+  readonly official: boolean
 }
 interface Link {
   readonly title: string
@@ -28,6 +32,7 @@ export interface Companions {
   readonly terms: readonly ShownTerm[]
   readonly notes: readonly { readonly notedAt: Date; readonly text: string }[]
   readonly comments: readonly ShownComment[]
+  readonly takesComments: boolean
   /** By their path. Only those whose file is here, or whose alternative is known. */
   readonly pictures: ReadonlyMap<string, Picture>
   /** Of a post: where it came from, and where it went. */
@@ -51,6 +56,7 @@ interface Row {
     author_url: string | null
     body: string
     written_at: string
+    official: boolean
   }[]
   pictures: readonly Picture[]
   provenance?: Provenance | null
@@ -84,14 +90,15 @@ export async function companionsOf(tx: Tx, entry: ShownEntry, group: KnownGroup)
       (select coalesce(json_agg(json_build_object('noted_at', n.noted_at, 'text', n.text) order by n.noted_at), '[]')
         from publishing.update_note n where n.entry_id = e.id) as notes,
       (select coalesce(json_agg(json_build_object('id', k.id, 'parent_id', k.parent_id, 'author_name', k.author_name,
-          'author_url', k.author_url, 'body', k.body, 'written_at', k.written_at) order by k.written_at, k.id), '[]')
+          'author_url', k.author_url, 'body', k.body, 'written_at', k.written_at, 'official', k.official) order by k.written_at, k.id), '[]')
         from publishing.comment k where k.entry_id = e.id and k.status = 'approved') as comments,
       (select coalesce(json_agg(json_build_object('path', p.path, 'alt', p.alt, 'sha256', p.sha256,
           'mediaType', f.media_type, 'width', f.width, 'height', f.height)), '[]')
         from publishing.picture p left join platform.file f on f.sha256 = p.sha256
         where p.path = any(${picturePaths(entry)})) as pictures
     from publishing.entry e where e.id = ${entry.id}`.execute(tx)
-  return toCompanions(rows[0]!, categories)
+  const takesComments = acceptsComments(entry, await commentRules(tx, group), new Date())
+  return { ...toCompanions(rows[0]!, categories), takesComments }
 }
 
 const filedUnder = sql`
@@ -129,7 +136,7 @@ function picturePaths({ body, picturePath }: ShownEntry): readonly string[] {
   return [...new Set(picturePath === null ? shown : [...shown, picturePath])]
 }
 
-function toCompanions(row: Row, categories: ReadonlyMap<string, ShownTerm>): Companions {
+function toCompanions(row: Row, categories: ReadonlyMap<string, ShownTerm>): Omit<Companions, 'takesComments'> {
   return {
     terms: byName(
       (row.terms ?? []).map(
@@ -144,6 +151,7 @@ function toCompanions(row: Row, categories: ReadonlyMap<string, ShownTerm>): Com
       authorUrl: comment.author_url,
       body: comment.body,
       writtenAt: new Date(comment.written_at),
+      official: comment.official,
     })),
     pictures: new Map(row.pictures.map((picture) => [picture.path, picture])),
     provenance: row.provenance ?? null,

@@ -159,7 +159,7 @@ test('readers’ comments stand under what they answer, as text', async () => {
   expect(page).toContain('<p>Now.</p>')
   expect(page).toContain('<a href="https://piet.example/" rel="nofollow ugc">Piet</a>')
   expect(page).not.toContain('javascript:')
-  expect(page).toMatch(/Now\.<\/p><\/article><ol class="comments".*I agree\./s)
+  expect(page).toMatch(/Now\.<\/p><footer>.*?<\/footer><\/article><ol class="comments".*I agree\./s)
   expect(page).toContain('Comments on this post are closed.')
 })
 

@@ -1,4 +1,5 @@
 import { aboutSection } from './aboutSection.tsx'
+import { commentsSection } from './commentsSection.tsx'
 import { factsSection } from './factsSection.tsx'
 import { footerSection } from './footerSection.tsx'
 import { frontPageSection } from './frontPageSection.tsx'
@@ -21,5 +22,6 @@ export const sections: readonly Section[] = [
   aboutSection,
   footerSection,
   frontPageSection,
+  commentsSection,
   readsSection,
 ]

@@ -9,6 +9,7 @@ import type { TrustedHtml } from '../../../ui/Trusted.tsx'
 import { plural } from '../../../ui/words.ts'
 import type { HeadingFound } from '../../../writing/index.ts'
 import type { ShownEntry } from '../addresses.ts'
+import { CommentFields } from '../../comments/pages/CommentFields.tsx'
 import { threaded } from '../../comments/threads.tsx'
 import type { Companions } from '../companions.ts'
 import { AppearedIn, FirstPublished } from '../../provenance/pages/WhereaboutsShown.tsx'
@@ -107,11 +108,20 @@ const Neighbours = ({ companions: { older, newer } }: { companions: Companions }
     </nav>
   )
 
-const Comments = ({ entry, companions: { comments }, zone }: EntryPageProps) =>
-  comments.length === 0 ? null : (
+const Comments = ({ site, entry, companions: { comments, takesComments }, zone }: EntryPageProps) =>
+  comments.length === 0 && !takesComments ? null : (
     <section id="comments" class="stack" aria-labelledby="comments-title">
-      <h2 id="comments-title">{plural(comments.length, 'comment')}</h2>
-      <CommentThread comments={threaded(comments)} zone={zone} />
-      {!entry.commentsOpen && <p class="meta">Comments on this post are closed.</p>}
+      <h2 id="comments-title">{comments.length ? plural(comments.length, 'comment') : 'Comments'}</h2>
+      {comments.length > 0 && (
+        <CommentThread comments={threaded(comments, { group: site.name, open: takesComments })} zone={zone} />
+      )}
+      {takesComments ? (
+        <section class="stack" aria-labelledby="comment-title">
+          <h3 id="comment-title">Write a comment</h3>
+          <CommentFields entryId={entry.id} />
+        </section>
+      ) : (
+        <p class="meta">Comments on this post are closed.</p>
+      )}
     </section>
   )
