@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Job } from './jobs.ts'
+import { expiryRound } from './exports.ts'
 import { orphanRound } from './orphans.ts'
 import type { Timed } from './slice.ts'
 
@@ -15,4 +16,4 @@ const sweepUp: Job<Record<never, never>> = {
     }),
 }
 
-export const platformTimetable: readonly Timed[] = [{ job: sweepUp, cron: '23 2 * * *' }, orphanRound]
+export const platformTimetable: readonly Timed[] = [{ job: sweepUp, cron: '23 2 * * *' }, orphanRound, expiryRound]

@@ -4,6 +4,9 @@ import { commentJobs, commentTimetable } from './comments/jobs.ts'
 import { commentSamples } from './comments/samples.ts'
 import { commentsSetting } from './comments/settings.ts'
 import { commentsToday } from './comments/today.ts'
+import { exportWordPressCommand } from './export/command.ts'
+import { exportSamples } from './export/exportRoutes.tsx'
+import { takeWebsiteOut } from './export/websiteExport.ts'
 import { importWordPressCommand } from './import/command.ts'
 import { importSamples } from './import/samples.ts'
 import { importToday } from './import/today.ts'
@@ -36,6 +39,7 @@ export const publishing: Slice = {
     ...(await publicSamples(tx)),
     ...(await officeSamples(tx)),
     ...(await importSamples(tx)),
+    ...exportSamples,
     ...(await commentSamples(tx)),
     ...readsSamples,
     ...placedSamples,
@@ -46,8 +50,8 @@ export const publishing: Slice = {
   holds,
   erase,
   navigation,
-  commands: [importWordPressCommand],
-  jobs: [publishDue, gatherWords, importUploaded, ...commentJobs],
+  commands: [importWordPressCommand, exportWordPressCommand],
+  jobs: [publishDue, gatherWords, importUploaded, takeWebsiteOut, ...commentJobs],
   today: async (tx, actor) => [...(await commentsToday(tx, actor)), ...(await importToday(tx, actor))],
   timetable: [
     { job: publishAllDue, cron: '* * * * *', onlyWhere: someEntryIsDue },

@@ -1,6 +1,7 @@
 import { router } from '../platform/web.ts'
 import { commentOfficeRoutes } from './comments/officeRoutes.tsx'
 import { commentRoutes } from './comments/publicRoutes.tsx'
+import { exportRoutes } from './export/exportRoutes.tsx'
 import { importRoutes } from './import/importRoutes.tsx'
 import { officeRoutes } from './office/routes.ts'
 import { placedRoutes } from './provenance/placedRoutes.tsx'
@@ -10,6 +11,6 @@ import { readsRoutes } from './reads/readsRoutes.tsx'
 /** The website and its office, but for the addresses that are data. */
 export const routes = router()
 const comments = [commentOfficeRoutes, commentRoutes]
-for (const part of [officeRoutes, importRoutes, readsRoutes, placedRoutes, ...comments, publicRoutes]) {
+for (const part of [officeRoutes, importRoutes, exportRoutes, readsRoutes, placedRoutes, ...comments, publicRoutes]) {
   routes.route('/', part)
 }

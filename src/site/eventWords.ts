@@ -61,6 +61,8 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'publishing.picture_described': counted('described', 'picture'),
   'publishing.menu_changed': always('changed the menu'),
   'publishing.site_imported': always('imported a website'),
+  'publishing.website_taken_out': always('made an export of the website'),
+  'publishing.website_fetched': always('downloaded an export of the website'),
   'site.settings_changed': always('changed the settings'),
 }
 

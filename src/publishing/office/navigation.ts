@@ -28,4 +28,5 @@ export const navigation: readonly NavigationItem[] = [
   { section, label: 'Authors', href: '/office/authors', icon: 'pen-line', may: mayPublish },
   { section, label: 'Reads', href: '/office/website/reads', icon: 'chart-column', may: mayWrite },
   { section, label: 'Import', href: '/office/website/import', icon: 'upload', may: mayPublish },
+  { section, label: 'Export', href: '/office/website/export', icon: 'download', may: mayPublish },
 ]
