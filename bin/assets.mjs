@@ -8,7 +8,11 @@ import { build } from 'esbuild'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** name in the sources → name in the manifest */
-const entries = { 'app.css': 'src/ui/styles/app.css', 'office.js': 'src/ui/browser/office.ts' }
+const entries = {
+  'app.css': 'src/ui/styles/app.css',
+  'office.js': 'src/ui/browser/office.ts',
+  'passkey.js': 'src/people/elements/bb-passkey.ts',
+}
 
 /**
  * Builds what browsers load into `outDir`: the stylesheet, the office script and the fonts, each under a name that

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Refusal } from './platform/refusal.ts'
 import type { Web } from './platform/web.ts'
-import { Button } from './ui/Button.tsx'
+import { Button, ButtonLink } from './ui/Button.tsx'
 import { Field } from './ui/Field.tsx'
 import { PlainLayout } from './ui/PlainLayout.tsx'
 
@@ -14,10 +14,10 @@ const HEADINGS: Readonly<Record<number, string>> = {
 }
 
 /** A rule said no: its own words, its own status, the same page whoever asked. 404 and 410 offer a search. */
-export function answerRefusal(c: Web, { status, message }: Refusal): Response | Promise<Response> {
+export function answerRefusal(c: Web, { status, message, next }: Refusal): Response | Promise<Response> {
   const heading = HEADINGS[status] ?? 'This did not work'
   const searchable = (status === 404 || status === 410) && c.var.group !== undefined
-  return c.html(<TroublePage c={c} heading={heading} sentence={message} search={searchable} />, status)
+  return c.html(<TroublePage c={c} heading={heading} sentence={message} search={searchable} next={next} />, status)
 }
 
 /** Something broke. The person gets a reference and keeps what they typed by going back; the log gets the rest. */
@@ -36,15 +36,18 @@ const TroublePage = ({
   heading,
   sentence,
   search = false,
+  next = null,
 }: {
   c: Web
   heading: string
   sentence: string
   search?: boolean
+  next?: Refusal['next']
 }) => (
   <PlainLayout head={{ title: heading, noindex: true }} look={c.var.look ?? nobodysLook}>
     <h1>{heading}</h1>
     <p class="lede">{sentence}</p>
+    {next && <ButtonLink href={next.href}>{next.label}</ButtonLink>}
     {search && (
       <form action="/search" role="search" class="stack">
         <Field name="q" label="Search this website" type="search" />

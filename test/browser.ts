@@ -18,14 +18,17 @@ export interface Browser {
 export const visitorOf = (installation: TestInstallation, group: Pick<KnownGroup, 'slug'>): Browser =>
   browserAt(installation, `${group.slug}.localhost`)
 
-/** Signed in as a person, by a session of their own. */
+/** Signed in as a person, by a session of their own; `strongly`: a second factor was shown in it. */
 export async function signedInAs(
   installation: TestInstallation,
   group: KnownGroup,
-  person: { readonly id: string },
+  person: { readonly id: string; readonly strongly?: boolean },
 ): Promise<Browser> {
   const browser = visitorOf(installation, group)
-  const token = await installation.context(group).act((act) => sessions.start(act, { personId: person.id }))
+  const secondFactor = person.strongly ? 'passkey' : null
+  const token = await installation
+    .context(group)
+    .act((act) => sessions.start(act, { personId: person.id, secondFactor }))
   browser.cookies.set(SESSION_COOKIE, token)
   return browser
 }

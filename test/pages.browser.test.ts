@@ -33,7 +33,7 @@ beforeAll(async () => {
   await once(server, 'listening')
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   const context = installation.context(group)
-  const token = await context.act((act) => sessions.start(act, { personId: officer.id }))
+  const token = await context.act((act) => sessions.start(act, { personId: officer.id, secondFactor: 'passkey' }))
   for (const { name, samples: ask } of slices) {
     const given = ask ? await context.read((tx) => ask(tx)) : []
     samples = [...samples, ...given.map((sample) => ({ ...sample, slice: name }))]

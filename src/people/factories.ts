@@ -1,5 +1,7 @@
 import type { GroupContext } from '../platform/slice.ts'
+import { insertMany } from '../platform/bulk.ts'
 import type { Role } from '../platform/roles.ts'
+import * as recoveryCodes from './factors/recoveryCodes.ts'
 import * as offices from './offices.ts'
 import * as persons from './persons.ts'
 
@@ -19,4 +21,23 @@ export async function anOfficer(
   const person = await aPerson(context, given)
   await context.act((a) => offices.appoint(a, { personId: person.id, role }))
   return person
+}
+
+/** A passkey that nobody can use, and recovery codes: for whoever only needs to have a second factor. */
+export async function aSecondFactor({ act, services }: GroupContext, person: { readonly id: string }): Promise<void> {
+  await act(async (a) => {
+    await insertMany(a, 'people.passkey', [
+      {
+        person_id: person.id,
+        name: 'My phone',
+        rp_id: `${a.group.slug}.localhost`,
+        credential_id: `made-up-${++count}`,
+        public_key: '\\x00',
+        transports: ['internal'],
+        counter: 0,
+        made_at: a.at,
+      },
+    ])
+    await recoveryCodes.make(a, { personId: person.id, secret: services.secret })
+  })
 }

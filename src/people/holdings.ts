@@ -2,6 +2,7 @@ import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Erasure, Holding } from '../platform/slice.ts'
 import { type Role, roleNames } from '../platform/roles.ts'
+import { clear, type Factors, factorsOf } from './factors/factors.ts'
 import { find } from './persons.ts'
 
 /** What this slice holds about a person, for access requests. */
@@ -16,7 +17,7 @@ export async function holds(tx: Tx, personId: string): Promise<readonly Holding[
     .execute()
   const sessions = await tx
     .selectFrom('people.session')
-    .select('started_at')
+    .select(['started_at', 'browser'])
     .where('person_id', '=', personId)
     .execute()
   return [
@@ -29,13 +30,34 @@ export async function holds(tx: Tx, personId: string): Promise<readonly Holding[
       value: `${roleNames[role as Role]} from ${from_on}${to_on ? ` to ${to_on}` : ''}`,
       why: 'The group’s record of its officers',
     })),
-    ...sessions.map(({ started_at }) => ({
+    ...sessions.map(({ started_at, browser }) => ({
       what: 'Signed in',
-      value: started_at.toISOString(),
+      value: [started_at.toISOString(), browser].filter(Boolean).join(', '),
       why: 'To keep you signed in',
     })),
+    ...factorHoldings(await factorsOf(tx, personId)),
   ]
 }
+
+const factorHoldings = ({ passkeys, authenticator, codesLeft }: Factors): readonly Holding[] => [
+  ...passkeys.map(({ name, rpId, madeAt }) => ({
+    what: 'Passkey',
+    value: `${name}, for ${rpId}, since ${madeAt.toISOString()}`,
+    why: 'To know that it is you',
+  })),
+  ...(authenticator
+    ? [
+        {
+          what: 'Authenticator app',
+          value: `Since ${authenticator.madeAt.toISOString()}`,
+          why: 'To know that it is you',
+        },
+      ]
+    : []),
+  ...(codesLeft === null
+    ? []
+    : [{ what: 'Recovery codes', value: `${codesLeft} left`, why: 'To let you in when your phone is lost' }]),
+]
 
 /**
  * Ends every way to sign in, and takes name and address off the record. Offices once held stay, without a name: the
@@ -43,7 +65,7 @@ export async function holds(tx: Tx, personId: string): Promise<readonly Holding[
  */
 export async function erase(act: Act, personId: string, { dryRun }: { dryRun: boolean }): Promise<readonly Erasure[]> {
   const { tx } = act
-  const count = async (table: 'people.session' | 'people.sign_in' | 'people.role_held') =>
+  const count = async (table: Counted) =>
     Number(
       (
         await tx
@@ -57,6 +79,10 @@ export async function erase(act: Act, personId: string, { dryRun }: { dryRun: bo
     { what: 'Name and email address', count: (await find(tx, personId)) ? 1 : 0 },
     { what: 'Sessions', count: await count('people.session') },
     { what: 'Requests to sign in', count: await count('people.sign_in') },
+    { what: 'Passkeys', count: await count('people.passkey') },
+    { what: 'Authenticator apps', count: await count('people.authenticator') },
+    { what: 'Recovery codes', count: await count('people.recovery_code') },
+    { what: 'Requests for help to sign in', count: await count('people.recovery') },
     {
       what: 'Offices held',
       count: await count('people.role_held'),
@@ -64,13 +90,27 @@ export async function erase(act: Act, personId: string, { dryRun }: { dryRun: bo
     },
   ]
   if (dryRun) return found
-  await tx.deleteFrom('people.session').where('person_id', '=', personId).execute()
+  await clear(act, personId)
+  await tx.deleteFrom('people.recovery').where('person_id', '=', personId).execute()
   await tx.deleteFrom('people.sign_in').where('person_id', '=', personId).execute()
   await tx
     .deleteFrom('platform.undo')
     .where('table_name', '=', 'people.person')
     .where('key', '@>', JSON.stringify({ id: personId }))
     .execute()
-  await tx.updateTable('people.person').set({ name: 'Erased', email: null }).where('id', '=', personId).execute()
+  await tx
+    .updateTable('people.person')
+    .set({ name: 'Erased', email: null, passkey_declined_at: null })
+    .where('id', '=', personId)
+    .execute()
   return found
 }
+
+type Counted =
+  | 'people.session'
+  | 'people.sign_in'
+  | 'people.role_held'
+  | 'people.passkey'
+  | 'people.authenticator'
+  | 'people.recovery_code'
+  | 'people.recovery'

@@ -1,6 +1,7 @@
 import type { Slice } from '../platform/slice.ts'
 import { signInLink } from './commands.ts'
 import { endOldSessions } from './jobs.ts'
+import { today } from './factors/today.ts'
 import { mayAppoint } from './permissions.ts'
 import { samples } from './samples.ts'
 import { routes } from './routes.ts'
@@ -11,10 +12,11 @@ import './views.ts'
 export const people: Slice = {
   name: 'people',
   needs: [],
-  prefixes: ['/sign-in', '/sign-out', '/office/officers'],
+  prefixes: ['/sign-in', '/sign-out', '/office/officers', '/my/security'],
   routes,
   samples,
   commands: [signInLink],
+  today,
   timetable: [{ job: endOldSessions, cron: '17 3 * * *' }],
   holds,
   erase,
@@ -22,6 +24,10 @@ export const people: Slice = {
 }
 
 export { keepSession, SESSION_COOKIE } from './cookies.ts'
+export * as passkeyOffers from './factors/offers.ts'
+export { mustHaveSecondFactor } from './factors/rules.ts'
+export { giveSampleFactors } from './factors/sample.ts'
+export { strong } from './factors/strong.ts'
 export { email } from './forms.ts'
 export * as offices from './offices.ts'
 export * as persons from './persons.ts'

@@ -4,6 +4,7 @@ import { allow } from '../platform/refusal.ts'
 import { roleNames } from '../platform/roles.ts'
 import { civilDay } from '../platform/time.ts'
 import { router, uuid, type Web } from '../platform/web.ts'
+import { holders } from './factors/factors.ts'
 import { officerForm } from './forms.ts'
 import * as offices from './offices.ts'
 import { OfficersPage } from './pages/OfficersPage.tsx'
@@ -14,14 +15,13 @@ export const officerRoutes = router()
 
 officerRoutes.get('/office/officers', async (c) => {
   allowAppointing(c)
-  return c.html(<OfficersPage frame={c.var.officeFrame()} officers={await officersToday(c)} />)
+  return c.html(<OfficersPage frame={c.var.officeFrame()} {...await officersToday(c)} />)
 })
 
 officerRoutes.post('/office/officers', async (c) => {
   allowAppointing(c)
   const form = await readForm(c, officerForm)
-  if (!form.ok)
-    return c.html(<OfficersPage frame={c.var.officeFrame()} officers={await officersToday(c)} {...form} />, 422)
+  if (!form.ok) return c.html(<OfficersPage frame={c.var.officeFrame()} {...await officersToday(c)} {...form} />, 422)
 
   const { name, email, role } = form.values
   const { person, undo } = await c.var.act(async (act) => {
@@ -45,4 +45,8 @@ officerRoutes.post(`/office/officers/:id{${uuid}}/end`, async (c) => {
 const allowAppointing = (c: Web) =>
   allow(mayAppoint(c.var.actor), 'Only the chair and the secretary see and appoint officers.')
 
-const officersToday = (c: Web) => c.var.read((tx) => offices.heldOn(tx, civilDay(new Date(), c.var.group.zone)))
+const officersToday = (c: Web) =>
+  c.var.read(async (tx) => ({
+    officers: await offices.heldOn(tx, civilDay(new Date(), c.var.group.zone)),
+    withFactor: await holders(tx),
+  }))

@@ -1,7 +1,10 @@
 import { router } from '../platform/web.ts'
+import { recoveryRoutes } from './factors/recoveryRoutes.tsx'
+import { secondStepRoutes } from './factors/secondStepRoutes.tsx'
+import { securityRoutes } from './factors/securityRoutes.tsx'
 import { officerRoutes } from './officerRoutes.tsx'
 import { signInRoutes } from './signInRoutes.tsx'
 
 export const routes = router()
-routes.route('/', signInRoutes)
-routes.route('/', officerRoutes)
+for (const part of [signInRoutes, secondStepRoutes, securityRoutes, officerRoutes, recoveryRoutes])
+  routes.route('/', part)

@@ -1,9 +1,28 @@
+import type { Tx } from '../platform/database.ts'
+import { uuid } from '../platform/web.ts'
 import type { Sample } from '../platform/slice.ts'
+import * as recoveries from './factors/recoveries.ts'
 
-/** A link's page is reached with a token nobody holds, and says so. */
-export const samples = async (): Promise<readonly Sample[]> => [
-  { route: '/sign-in', address: '/sign-in', as: 'visitor' },
-  { route: '/sign-in/code', address: '/sign-in/code', as: 'visitor' },
-  { route: '/sign-in/link/:token{[A-Za-z0-9_-]{20,100}}', address: `/sign-in/link/${'x'.repeat(43)}`, as: 'visitor' },
-  { route: '/office/officers', address: '/office/officers', as: 'officer' },
-]
+/** A link's page is reached with a token nobody holds, and says so; the second step leads a stranger to its beginning. */
+export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
+  const [waiting] = await recoveries.open(tx, new Date())
+  return [
+    { route: '/sign-in', address: '/sign-in', as: 'visitor' },
+    { route: '/sign-in/code', address: '/sign-in/code', as: 'visitor' },
+    { route: '/sign-in/link/:token{[A-Za-z0-9_-]{20,100}}', address: `/sign-in/link/${'x'.repeat(43)}`, as: 'visitor' },
+    { route: '/sign-in/second-step', address: '/sign-in/second-step', as: 'visitor' },
+    { route: '/sign-in/recovery', address: '/sign-in/recovery', as: 'visitor' },
+    { route: '/my/security', address: '/my/security', as: 'officer' },
+    { route: '/my/security/authenticator', address: '/my/security/authenticator', as: 'officer' },
+    { route: '/office/officers', address: '/office/officers', as: 'officer' },
+    ...(waiting
+      ? [
+          {
+            route: `/office/officers/recoveries/:id{${uuid}}`,
+            address: `/office/officers/recoveries/${waiting.id}`,
+            as: 'officer',
+          } as const,
+        ]
+      : []),
+  ]
+}

@@ -260,6 +260,7 @@ test('the host’s link works in any browser, after one press, once, and stands 
   const said: string[] = []
   const context = {
     services: installation.services,
+    owner: installation.connection,
     operands: [ADA],
     options: {},
     say: (line: string) => void said.push(line),

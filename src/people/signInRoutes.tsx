@@ -1,11 +1,16 @@
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { isOfficer } from '../platform/actor.ts'
 import { readForm } from '../platform/forms.ts'
-import { networkOf } from '../platform/origin.ts'
+import { limit } from '../platform/rate.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { keyedHash } from '../platform/secret.ts'
 import { router, type Web } from '../platform/web.ts'
-import { askingBrowser, browserToken, keepSession, SESSION_COOKIE } from './cookies.ts'
+import { askingBrowser, browserToken, SESSION_COOKIE } from './cookies.ts'
+import { browserOf, enter, networkKey } from './entering.ts'
+import { afterFactor, afterLetter } from './entrances.ts'
+import * as challenges from './factors/challenges.ts'
+import { answerForm } from './factors/forms.ts'
+import * as passkeys from './factors/passkeys.ts'
+import { placeOf } from './factors/place.ts'
 import { codeForm, signInForm } from './forms.ts'
 import { CodePage } from './pages/CodePage.tsx'
 import { LinkPage } from './pages/LinkPage.tsx'
@@ -17,19 +22,50 @@ export const signInRoutes = router()
 
 signInRoutes.get('/sign-in', (c) => {
   if (c.var.actor.kind === 'person') return c.redirect(isOfficer(c.var.actor) ? '/office' : '/my', 303)
-  return c.html(<SignInPage look={c.var.look} />)
+  return c.html(<SignInPage {...pageFor(c)} />)
 })
 
 signInRoutes.post('/sign-in', async (c) => {
   const form = await readForm(c, signInForm)
-  if (!form.ok) return c.html(<SignInPage look={c.var.look} {...form} />, 422)
+  if (!form.ok) return c.html(<SignInPage {...pageFor(c)} {...form} />, 422)
 
   const { services, origin } = c.var
-  const network = keyedHash(services.secret, 'network', networkOf(c, services.config))
+  const network = networkKey(c)
   await c.var.act((act) =>
     signIns.ask(act, { email: form.values.email, browser: browserToken(c), network, origin, secret: services.secret }),
   )
   return c.redirect('/sign-in/code', 303)
+})
+
+signInRoutes.post('/sign-in/passkey/challenge', async (c) => {
+  const place = placeOf(c.var.origin)
+  if (!place) throw new Refusal('Passkeys do not work at this address.')
+  const options = await c.var.act(async (act) => {
+    await limit(act, { key: `passkey challenge ${networkKey(c)}`, times: 60, minutes: 15 })
+    return passkeys.askToUse(act, { personId: null, place })
+  })
+  return c.json(options)
+})
+
+signInRoutes.post('/sign-in/passkey', async (c) => {
+  const form = await readForm(c, answerForm)
+  if (!form.ok) return c.html(<SignInPage {...pageFor(c)} {...form} />, 422)
+
+  const { answer } = form.values
+  const [place, origin] = [placeOf(c.var.origin), c.var.origin]
+  if (!place) throw new Refusal('Passkeys do not work at this address.')
+  const challenge = await c.var.act(async (act) => {
+    await limit(act, { key: `passkey ${networkKey(c)}`, times: 30, minutes: 15 })
+    return challenges.take(act, { answer, purpose: 'sign in', personId: null })
+  })
+  const used = await c.var.act(async (act) => {
+    const shown = await passkeys.use(act, { personId: null, place, answer, challenge })
+    return typeof shown === 'string'
+      ? shown
+      : afterFactor(act, { ...shown, by: 'passkey', browser: browserOf(c), origin })
+  })
+  if (typeof used === 'object') return enter(c, used)
+  return c.html(<SignInPage {...pageFor(c)} errors={{ answer: passkeys.troubleWords[used] }} />, 422)
 })
 
 signInRoutes.get('/sign-in/code', (c) =>
@@ -45,9 +81,9 @@ signInRoutes.post('/sign-in/code', async (c) => {
   const { secret } = c.var.services
   const result = await c.var.act(async (act) => {
     const used = await signIns.useCode(act, { code: form.values.code, browser, secret })
-    return typeof used === 'object' ? { token: await sessions.start(act, used) } : used
+    return typeof used === 'object' ? afterLetter(act, { ...used, browser: browserOf(c) }) : used
   })
-  if (typeof result === 'object') return enter(c, result.token)
+  if (typeof result === 'object') return enter(c, result)
   return c.html(<CodePage look={c.var.look} typed={form.typed} errors={{ code: CODE_TROUBLE[result] }} />, 422)
 })
 
@@ -61,10 +97,11 @@ signInRoutes.get('/sign-in/link/:token{[A-Za-z0-9_-]{20,100}}', async (c) => {
 
 signInRoutes.post('/sign-in/link/:token{[A-Za-z0-9_-]{20,100}}', async (c) => {
   const token = c.req.param('token')
-  const session = await c.var.act(async (act) =>
-    sessions.start(act, await signIns.useLink(act, { token, browser: askingBrowser(c) })),
-  )
-  return enter(c, session)
+  const entrance = await c.var.act(async (act) => {
+    const used = await signIns.useLink(act, { token, browser: askingBrowser(c) })
+    return afterLetter(act, { ...used, browser: browserOf(c) })
+  })
+  return enter(c, entrance)
 })
 
 signInRoutes.post('/sign-out', async (c) => {
@@ -74,17 +111,9 @@ signInRoutes.post('/sign-out', async (c) => {
   return c.redirect('/', 303)
 })
 
+const pageFor = (c: Web) => ({ look: c.var.look, passkeys: placeOf(c.var.origin) !== null })
+
 const CODE_TROUBLE = {
   wrong: 'This is not the code in the latest letter. Check it and type it again.',
   over: 'This code has been used, is too old, or was tried five times. Ask for a new one.',
 } as const
-
-/** A session this browser had before ends: whoever signs in leaves no other way in behind. */
-async function enter(c: Web, token: string): Promise<Response> {
-  const before = getCookie(c, SESSION_COOKIE)
-  if (before) await c.var.act((act) => sessions.endSession(act, before))
-  keepSession(c, token)
-  const holder = await c.var.read((tx) => sessions.holder(tx, { token, group: c.var.group, at: new Date() }))
-  if (!holder) throw new Refusal('This account has just been closed.', 410)
-  return c.redirect(isOfficer(holder.actor) ? '/office' : '/my', 303)
-}

@@ -17,6 +17,8 @@ export interface Env {
     slices: readonly Slice[]
     group: KnownGroup
     actor: Actor
+    /** The signed-in person's session, and whether a second factor was shown in it. */
+    session: { readonly id: string; readonly strong: boolean } | null
     /** The signed-in person's name, for the page's head. Not for logs. */
     personName: string | null
     /** One read-only transaction; it ends before the page is rendered. */

@@ -2,14 +2,16 @@ import { expect, test } from 'vitest'
 import { signedInAs, visitorOf } from '../../test/browser.ts'
 import { aGroup } from '../../test/groups.ts'
 import { testInstallation } from '../../test/installation.ts'
-import { aPerson, anOfficer } from '../people/factories.ts'
+import { aPerson, anOfficer, aSecondFactor } from '../people/factories.ts'
 import { aPost } from '../publishing/factories.ts'
 
 const installation = testInstallation()
 
 test('an officer sees a greeting by name, the day, and what is left of setting up', async () => {
   const group = await aGroup(installation)
-  const chair = await anOfficer(installation.context(group), { name: 'Dr Sunita Rao' })
+  const context = installation.context(group)
+  const chair = await anOfficer(context, { name: 'Dr Sunita Rao' })
+  await aSecondFactor(context, chair)
 
   const page = await (await (await signedInAs(installation, group, chair)).get('/office')).text()
 

@@ -3,20 +3,24 @@ import { roleNames, roles } from '../../platform/roles.ts'
 import type { OfficeFrame } from '../../platform/web.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card, CardHead } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { OfficeLayout } from '../../ui/OfficeLayout.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
+import { mustHaveSecondFactor } from '../factors/rules.ts'
 import type { OfficeHeld } from '../offices.ts'
 
 interface Props {
   frame: OfficeFrame
   officers: readonly OfficeHeld[]
+  /** Ids of those who have a passkey or an authenticator. */
+  withFactor: ReadonlySet<string>
   typed?: Typed
   errors?: Errors
 }
 
-export const OfficersPage = ({ frame, officers, typed, errors }: Props) => (
+export const OfficersPage = ({ frame, officers, withFactor, typed, errors }: Props) => (
   <OfficeLayout {...frame} head={{ title: 'Officers', refused: errors !== undefined }}>
     <ErrorSummary errors={errors} />
     <div class="page-head">
@@ -28,7 +32,7 @@ export const OfficersPage = ({ frame, officers, typed, errors }: Props) => (
     <div class="dash">
       <Card span={8}>
         <CardHead title="In office today" />
-        <OfficerTable officers={officers} />
+        <OfficerTable officers={officers} withFactor={withFactor} />
       </Card>
       <Card span={4}>
         <CardHead title="Appoint an officer" />
@@ -38,7 +42,7 @@ export const OfficersPage = ({ frame, officers, typed, errors }: Props) => (
   </OfficeLayout>
 )
 
-const OfficerTable = ({ officers }: { officers: readonly OfficeHeld[] }) => (
+const OfficerTable = ({ officers, withFactor }: Pick<Props, 'officers' | 'withFactor'>) => (
   <table class="table cards">
     <caption class="vh">Officers today</caption>
     <thead>
@@ -46,17 +50,21 @@ const OfficerTable = ({ officers }: { officers: readonly OfficeHeld[] }) => (
         <th scope="col">Name</th>
         <th scope="col">Office</th>
         <th scope="col">Email</th>
+        <th scope="col">Signs in with</th>
         <th scope="col">
           <span class="vh">End the office</span>
         </th>
       </tr>
     </thead>
     <tbody>
-      {officers.map(({ id, name, role, email }) => (
+      {officers.map(({ id, personId, name, role, email }) => (
         <tr>
           <td class="strong">{name}</td>
           <td data-l="Office">{roleNames[role]}</td>
           <td data-l="Email">{email}</td>
+          <td data-l="Signs in with">
+            <FactorChip has={withFactor.has(personId)} required={mustHaveSecondFactor({ roles: new Set([role]) })} />
+          </td>
           <td class="r">
             <form method="post" action={`/office/officers/${id}/end`}>
               <Button tone="alt" size="sm">
@@ -73,6 +81,13 @@ const OfficerTable = ({ officers }: { officers: readonly OfficeHeld[] }) => (
     </tbody>
   </table>
 )
+
+const FactorChip = ({ has, required }: { has: boolean; required: boolean }) =>
+  has ? (
+    <Chip tone="ok">Two ways</Chip>
+  ) : (
+    <Chip tone={required ? 'warn' : 'plain'}>{required ? 'Needs a second way' : 'Email'}</Chip>
+  )
 
 const AppointForm = ({ typed, errors }: { typed: Typed | undefined; errors: Errors | undefined }) => (
   <form method="post" action="/office/officers" novalidate class="pad">

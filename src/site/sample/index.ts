@@ -1,4 +1,4 @@
-import type { persons } from '../../people/index.ts'
+import { giveSampleFactors, type persons } from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
@@ -42,11 +42,13 @@ export async function loadSample(services: Services, { hosts = [], slug = SLUG }
 }
 
 /** Everything but the group itself. Gives its chair. */
-async function fill(act: Act, { files }: Services, drawn: readonly DrawnFile[]): Promise<persons.Person> {
+async function fill(act: Act, { files, secret }: Services, drawn: readonly DrawnFile[]): Promise<persons.Person> {
   const texts = byDate(readTexts())
   const newest = texts.findLast(({ date }) => date)!.date!
   const calendar = new Calendar(newest, { now: act.at, zone: act.group.zone })
   const people = await appointOfficers(act, calendar)
+  const [chair, secretary, editor] = [...people.values()].map(({ person }) => person.id) as [string, string, string]
+  await giveSampleFactors(act, { begins: chair, has: secretary, lost: editor, secret })
   const actAs = actingAs(act, people)
   const founded = calendar.moment(FOUNDED)
   const named = await actAs('nora-whitlock', founded, (first) => makeCast(first, { files, drawn, people }))

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const made = await loadSample(installation.services)
   group = made.group
   visitor = visitorOf(installation, group)
-  chair = await signedInAs(installation, group, made.officer)
+  chair = await signedInAs(installation, group, { ...made.officer, strongly: true })
 }, 60_000)
 
 const page = async (browser: Browser, path: string) => (await browser.get(path)).text()
