@@ -21,6 +21,7 @@ import { publicAddresses, publicPrefixes } from './public/routes.ts'
 import { publicSamples } from './public/samples.ts'
 import { searches } from './public/search.ts'
 import { siteSettings } from './public/settings.ts'
+import { isElsewhere } from './public/elsewhere.ts'
 import { sitemap } from './public/sitemap.ts'
 import { gatherAllWords, gatherWords } from './public/wordLists.ts'
 import { placedSamples, placedSitemap } from './provenance/placedRoutes.tsx'
@@ -45,7 +46,8 @@ export const publishing: Slice = {
     ...placedSamples,
   ],
   searches,
-  sitemap: async (tx) => [...(await sitemap(tx)), ...(await placedSitemap(tx))],
+  sitemap: async (tx) =>
+    (await isElsewhere(tx)) ? [{ path: '/', changedAt: null }] : [...(await sitemap(tx)), ...(await placedSitemap(tx))],
   settings: [...siteSettings, commentsSetting, readsSetting],
   holds,
   erase,

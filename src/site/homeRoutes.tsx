@@ -21,17 +21,18 @@ export const homeRoutes = router()
 const POSTS_SHOWN = 3
 
 homeRoutes.get('/', async (c) => {
-  const chosen = await answerFrontPage(c)
+  const { look, group, origin } = c.var
+  const known = await c.var.read((tx) => publicSite(tx, { group, look }))
+  const chosen = known.elsewhere ? null : await answerFrontPage(c)
   if (chosen) return chosen
 
-  const { look, group, origin } = c.var
   const { site, posts, ...home } = await c.var.read((tx) => readHome(tx, { group, look }))
   const head = {
     title: group.name,
     description: home.hero.lede || site.about,
     canonical: `${origin}/`,
     openGraph: { type: 'website' as const },
-    feeds: siteFeeds({ origin, groupName: group.name }),
+    feeds: site.elsewhere ? [] : siteFeeds({ origin, groupName: group.name }),
   }
   return c.html(
     <HomePage head={head} site={site} home={{ ...home, works: posts.map((post) => asWork(post, group.zone)) }} />,

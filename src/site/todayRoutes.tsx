@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Check, Slice, TodayItem } from '../platform/slice.ts'
 import { router } from '../platform/web.ts'
-import { figures } from '../publishing/index.ts'
+import { elsewhereOf, figures } from '../publishing/index.ts'
 import { recentActivity } from './activity.ts'
 import { greeting } from './greeting.ts'
 import { asKpis } from './kpis.ts'
@@ -22,6 +22,7 @@ todayRoutes.get('/office', async (c) => {
     const website = await figures(tx, { at, zone })
     const published = website.posts + website.pages
     return {
+      elsewhere: await elsewhereOf(tx),
       kpis: asKpis(website, zone),
       items: await needsYou(tx, { slices, actor }),
       steps: await settingUpSteps(tx, { at, zone, published, mailSet, checks: await allChecks(tx, slices) }),

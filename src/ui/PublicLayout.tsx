@@ -25,6 +25,8 @@ export interface PublicSite extends Look {
   columns?: readonly FooterColumn[] | undefined
   /** Promoter's name and address. */
   imprint?: Child
+  /** The group's website is at another address: search engines are kept off all pages here but the home page. */
+  elsewhere?: string | undefined
 }
 
 export interface FooterColumn {
@@ -42,7 +44,7 @@ interface PublicLayoutProps {
 /** Frame of the group's website. The page brings its own `.wrap`, so that bands may run across. */
 export function PublicLayout({ head, site, path, children }: WithChildren<PublicLayoutProps>) {
   return (
-    <Page head={head} look={site} area="public">
+    <Page head={site.elsewhere && path !== '/' ? { ...head, noindex: true } : head} look={site} area="public">
       <SkipLink />
       {site.notice && (
         <aside class="strip" aria-label="Notice">

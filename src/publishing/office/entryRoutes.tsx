@@ -9,6 +9,7 @@ import { type EntryForm, listForm } from '../forms.ts'
 import { FormRefusal } from '../formRefusal.ts'
 import { mayPublish, mayWrite, publishersOnly } from '../permissions.ts'
 import * as pictures from '../pictures.ts'
+import { elsewhereOf } from '../public/elsewhere.ts'
 import { type Kind, wallTime } from '../rules.ts'
 import { showEditor, showNewEditor } from './editorPages.tsx'
 import { readSent, type Saved, saveSent, type Sent } from './entryForms.ts'
@@ -27,8 +28,11 @@ export function entryRoutes(kind: Kind) {
   routes.get(home, async (c) => {
     allow(mayWrite(c.var.actor))
     const filter = { kind, ...listForm.parse(c.req.query()) }
-    const list = await c.var.read((tx) => listEntries(tx, { ...filter, words: filter.q }))
-    return c.html(<EntriesPage frame={c.var.officeFrame()} zone={c.var.group.zone} {...{ filter, list }} />)
+    const found = await c.var.read(async (tx) => ({
+      list: await listEntries(tx, { ...filter, words: filter.q }),
+      elsewhere: await elsewhereOf(tx),
+    }))
+    return c.html(<EntriesPage frame={c.var.officeFrame()} zone={c.var.group.zone} {...{ filter, ...found }} />)
   })
   routes.get(`${home}/new`, (c) => showNewEditor(c, kind))
   routes.get(`${home}/:id{${uuid}}`, (c) => showEditor(c, { kind, id: c.req.param('id') }))

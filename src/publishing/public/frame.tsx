@@ -8,7 +8,15 @@ import type { FooterColumn, PublicSite } from '../../ui/PublicLayout.tsx'
 import type { MenuItem } from '../../ui/SiteMenu.tsx'
 import { safeUrl, shortened } from '../../writing/index.ts'
 import { hrefOf } from './paths.ts'
-import { aboutSetting, footerSetting, imprintSetting, joinSetting, noticeSetting, type SiteLink } from './settings.ts'
+import {
+  aboutSetting,
+  elsewhereSetting,
+  footerSetting,
+  imprintSetting,
+  joinSetting,
+  noticeSetting,
+  type SiteLink,
+} from './settings.ts'
 import { termHref, termPath } from './terms.ts'
 
 /** What every public page shows around itself. Kept; found in two queries, one for the menu and one for the settings. */
@@ -20,21 +28,23 @@ const keptSites = whileUnchanged<PublicSite>()
 
 async function readSite(tx: Tx, look: Look): Promise<PublicSite> {
   const menu = await readMenu(tx)
-  const { notice, about, imprint, join, footer } = await readSettings(tx, {
+  const { notice, about, imprint, join, footer, elsewhere } = await readSettings(tx, {
     notice: noticeSetting,
     about: aboutSetting,
     imprint: imprintSetting,
     join: joinSetting,
     footer: footerSetting,
+    elsewhere: elsewhereSetting,
   })
   return {
     ...look,
     iconHref: '/favicon.svg',
-    menu,
+    menu: elsewhere === null ? menu : [{ label: 'Our website', href: elsewhere }],
+    elsewhere: elsewhere ?? undefined,
     notice: notice && <NoticeLine sentence={notice.sentence} link={notice.link} />,
     join: join ?? undefined,
     about: about || undefined,
-    columns: [...footer, thisWebsite],
+    columns: elsewhere === null ? [...footer, thisWebsite] : [],
     imprint: imprint.name && promoter(imprint),
   }
 }

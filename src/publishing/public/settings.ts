@@ -37,6 +37,16 @@ export const footerSetting = setting(
   [],
 )
 
+/** The group's website while it is not this one: a whole address. Then the home page leads there, and posts here stay hidden. */
+export const elsewhereSetting = setting(
+  'publishing.elsewhere',
+  z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .nullable(),
+  null,
+)
+
 /** The page that stands on the home page, by its id. */
 export const frontPageSetting = setting('publishing.front_page', z.uuid().nullable(), null)
 
@@ -47,4 +57,5 @@ export const siteSettings = [
   joinSetting,
   footerSetting,
   frontPageSetting,
+  elsewhereSetting,
 ] as const

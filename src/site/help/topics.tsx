@@ -61,6 +61,12 @@ const Website = () => (
       Headline, buttons, facts, quote, notice and imprint of the home page are under{' '}
       <a href="/office/settings">Settings</a>.
     </p>
+    <p>
+      You may keep your website where it is. Enter its address under{' '}
+      <a href="/office/settings#elsewhere">Website elsewhere</a>: the home page here then says what the group is and
+      leads there. What you write or bring in here stays out of menu, sitemap and search engines, but whoever knows an
+      address can read it, so that you can show it round. Empty the field when you are ready to move.
+    </p>
   </>
 )
 
@@ -91,9 +97,7 @@ const Reads = () => (
       engines and previews are left out as far as they say what they are, so the figures are a little too high rather
       than exact. Beyond a hundred different websites on one day, the rest are “other”.
     </p>
-    <p>
-      If the program is stopped by force, the reads of the last minute are lost. A setting turns counting off.
-    </p>
+    <p>If the program is stopped by force, the reads of the last minute are lost. A setting turns counting off.</p>
   </>
 )
 

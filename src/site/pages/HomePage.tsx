@@ -26,17 +26,24 @@ interface Props {
   home: Home
 }
 
+/** What the group is and what is new. While its website is elsewhere, what it is and the way there. */
 export const HomePage = ({ head, site, home }: Props) => (
   <PublicLayout head={head} site={site} path="/">
     <Hero
       headline={home.hero.headline || site.name}
       stress={home.hero.stress}
       lede={home.hero.lede || site.about}
-      actions={<Actions buttons={home.hero.buttons} anything={home.works.length > 0} />}
+      actions={
+        site.elsewhere ? (
+          <GoThere href={site.elsewhere} />
+        ) : (
+          <Actions buttons={home.hero.buttons} anything={home.works.length > 0} />
+        )
+      }
       picture={home.picture && <HeroPicture {...home.picture} />}
     />
     <Facts facts={home.facts} />
-    <LatestWork works={home.works} />
+    {!site.elsewhere && <LatestWork works={home.works} />}
     {(home.quote || site.join) && (
       <div class="wrap stack-l">
         {home.quote && <Quote {...home.quote} />}
@@ -51,6 +58,15 @@ export const HomePage = ({ head, site, home }: Props) => (
       </div>
     )}
   </PublicLayout>
+)
+
+const GoThere = ({ href }: { href: string }) => (
+  <>
+    <ButtonLink href={href} size="lg" icon="external-link">
+      Go to our website
+    </ButtonLink>
+    <p class="meta">{new URL(href).host}</p>
+  </>
 )
 
 /** The group's own buttons; before it has any, the way to its posts. */

@@ -10,6 +10,7 @@ import { type Step, Steps } from '../../ui/Steps.tsx'
 import { Ago } from '../../ui/Time.tsx'
 import { Todo } from '../../ui/Todo.tsx'
 import { longDay, plural } from '../../ui/words.ts'
+import { ElsewhereNotice } from '../../publishing/index.ts'
 import type { Happening } from '../activity.ts'
 import type { KpiFigure } from '../kpis.ts'
 
@@ -22,11 +23,14 @@ interface Props {
   kpis: readonly KpiFigure[]
   steps: readonly Step[]
   activity: readonly Happening[]
+  /** The address of the group's website while it is not this one. */
+  elsewhere: string | null
 }
 
-export const TodayPage = ({ frame, hello, at, zone, items, kpis, steps, activity }: Props) => (
+export const TodayPage = ({ frame, hello, at, zone, items, kpis, steps, activity, elsewhere }: Props) => (
   <OfficeLayout {...frame} head={{ title: 'Today' }}>
     <PageTitle title={hello} sentence={`${longDay(at, zone)}. ${inHand(items.length)}`} />
+    <ElsewhereNotice href={elsewhere} />
     <div class="dash">
       <Card span={steps.length > 0 ? 8 : 12} labelledby="needs-you">
         <CardHead title="Needs you" id="needs-you" />

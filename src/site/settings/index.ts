@@ -1,5 +1,6 @@
 import { aboutSection } from './aboutSection.tsx'
 import { commentsSection } from './commentsSection.tsx'
+import { elsewhereSection } from './elsewhereSection.tsx'
 import { factsSection } from './factsSection.tsx'
 import { footerSection } from './footerSection.tsx'
 import { frontPageSection } from './frontPageSection.tsx'
@@ -23,5 +24,6 @@ export const sections: readonly Section[] = [
   footerSection,
   frontPageSection,
   commentsSection,
+  elsewhereSection,
   readsSection,
 ]

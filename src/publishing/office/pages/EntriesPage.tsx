@@ -10,6 +10,7 @@ import { Pager } from '../../../ui/Pager.tsx'
 import { SavedViews } from '../../../ui/SavedViews.tsx'
 import { ENTRIES_A_PAGE, type EntryCounts, type ListedEntry } from '../../entryList.ts'
 import type { Kind, Status } from '../../rules.ts'
+import { ElsewhereNotice } from './ElsewhereNotice.tsx'
 import { entryColumns } from './entryColumns.tsx'
 import { statusNames } from './StatusChip.tsx'
 
@@ -18,6 +19,8 @@ interface Props {
   zone: string
   filter: { kind: Kind; status?: Status | undefined; q: string; page: number }
   list: { rows: readonly ListedEntry[]; counts: EntryCounts }
+  /** The address of the group's website while it is not this one. */
+  elsewhere: string | null
 }
 
 const words = {
@@ -35,7 +38,7 @@ const words = {
   },
 } as const
 
-export const EntriesPage = ({ frame, zone, filter, list: { rows, counts } }: Props) => {
+export const EntriesPage = ({ frame, zone, filter, list: { rows, counts }, elsewhere }: Props) => {
   const { title, one, about } = words[filter.kind]
   const home = `/office/${filter.kind}s`
   return (
@@ -49,6 +52,7 @@ export const EntriesPage = ({ frame, zone, filter, list: { rows, counts } }: Pro
           {one}
         </ButtonLink>
       </div>
+      <ElsewhereNotice href={elsewhere} />
       {counts.all === 0 ? (
         <Nothing kind={filter.kind} />
       ) : (
