@@ -15,14 +15,18 @@ interface ServerParts extends AppParts {
 
 /** The program's HTTP server, not listening yet: kept pages first, everything else through the app. */
 export function webServer(parts: ServerParts): Server {
-  const { cache, reads } = parts
+  const { cache, meter, reads } = parts
   const answer = getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false })
   const server = createServer((request, response) => {
     request.url = withoutFollowing(request.url ?? '/')
     if (cache.answer(request, response)) {
+      meter?.count(response.statusCode, true)
       reads?.count(request, response.statusCode)
     } else {
-      if (reads) response.once('finish', () => reads.count(request, response.statusCode))
+      response.once('finish', () => {
+        meter?.count(response.statusCode, false)
+        reads?.count(request, response.statusCode)
+      })
       void answer(request, response)
     }
   })

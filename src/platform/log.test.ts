@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aGroup } from '../../test/groups.ts'
 import { browserAt } from '../../test/browser.ts'
 import { testInstallation } from '../../test/installation.ts'
-import { describe } from './log.ts'
+import { describe, formatOf, logTo } from './log.ts'
 
 const installation = testInstallation()
 
@@ -57,4 +57,33 @@ test('a fault on a page shows a reference, and the log has that reference, no ad
   } finally {
     await installation.owner.query('alter table people.session_away rename to session')
   }
+})
+
+test('where programs read, each line is one JSON object, whatever was thrown', () => {
+  const lines: string[] = []
+  const log = logTo(
+    (line) => void lines.push(line),
+    'json',
+    () => new Date('2026-11-22T03:00:00Z'),
+  )
+
+  log.info('letter 7 may\nor may not')
+  log.fault(
+    '1a2b3c4d GET',
+    Object.assign(new RangeError('ann@example.org\nlives at "12 High Street"'), { code: 23505 }),
+  )
+  log.fault('worker', 'ann@example.org')
+
+  expect(lines.every((line) => line.endsWith('\n') && !line.slice(0, -1).includes('\n'))).toBe(true)
+  const [info, fault, thrown] = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(info).toEqual({ at: '2026-11-22T03:00:00.000Z', level: 'info', message: 'letter 7 may\nor may not' })
+  expect(fault).toMatchObject({ level: 'fault', reference: '1a2b3c4d GET', kind: 'RangeError 23505' })
+  expect((fault!['stack'] as string[])[0]).toMatch(/^at .*log\.test\.ts/)
+  expect(thrown).toMatchObject({ reference: 'worker', kind: 'string', stack: [] })
+  expect(lines.join('')).not.toMatch(/ann@|High Street/)
+})
+
+test('people at a terminal read text, everybody else JSON, unless the host says otherwise', () => {
+  expect([formatOf(undefined, true), formatOf(undefined, false)]).toEqual(['text', 'json'])
+  expect([formatOf('json', true), formatOf('text', false)]).toEqual(['json', 'text'])
 })

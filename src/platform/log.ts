@@ -4,11 +4,32 @@ export interface Log {
   fault(reference: string, error: unknown): void
 }
 
-/** Writes to stderr, so that stdout stays free for what a command answers. */
-export const stderrLog: Log = {
-  info: (line) => void process.stderr.write(`${line}\n`),
-  fault: (reference, error) => void process.stderr.write(`fault ${reference} ${describe(error)}\n`),
+/** How lines look: as text for people at a terminal, as JSON, one object a line, for programs that collect them. */
+export function logTo(write: (line: string) => void, format: 'text' | 'json', now = () => new Date()): Log {
+  if (format === 'text')
+    return {
+      info: (line) => write(`${line}\n`),
+      fault: (reference, error) => write(`fault ${reference} ${describe(error)}\n`),
+    }
+  const line = (entry: object) => write(`${JSON.stringify({ at: now().toISOString(), ...entry })}\n`)
+  return {
+    info: (message) => line({ level: 'info', message }),
+    fault: (reference, error) => {
+      const [kind, ...stack] = describe(error).split('\n')
+      line({ level: 'fault', reference, kind, stack: stack.map((frame) => frame.trim()) })
+    },
+  }
 }
+
+/** LOG_FORMAT decides; left out, whether somebody sits at the terminal. */
+export const formatOf = (wish: string | undefined, terminal: boolean): 'text' | 'json' =>
+  wish === 'text' || (wish !== 'json' && terminal) ? 'text' : 'json'
+
+/** Writes to stderr, so that stdout stays free for what a command answers. */
+export const stderrLog: Log = logTo(
+  (line) => void process.stderr.write(line),
+  formatOf(process.env['LOG_FORMAT'], process.stderr.isTTY),
+)
 
 /**
  * The error's kind and stack without its message: messages of the database quote the values they refuse. Only whole

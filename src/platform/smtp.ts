@@ -32,6 +32,17 @@ export async function handToServer(url: string, { from, to, message }: Parcel): 
   }
 }
 
+/** Connects, greets and signs in as sending would, and hangs up. Rejects with what went wrong. */
+export async function tryServer(url: string): Promise<void> {
+  const options = parseConnectionUrl(url)
+  const connection = new SMTPConnection({ ...options, ...PATIENCE })
+  try {
+    await greet(connection, options.auth)
+  } finally {
+    connection.quit()
+  }
+}
+
 function greet(connection: SMTPConnection, auth: SMTPConnectionAuth | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.once('error', reject)

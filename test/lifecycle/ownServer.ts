@@ -16,9 +16,9 @@ const SUPERUSER = { user: 'postgres', password: 'throw-away-superuser' } as cons
 export interface OwnServer {
   readonly port: number
   /** For DATABASE_URL. */
-  url(role: { user: string; password: string }, database?: string): string
+  readonly url: (role: { user: string; password: string }, database?: string) => string
   /** As the server's administrator. */
-  ask<T extends object>(statement: string, database?: string): Promise<T[]>
+  readonly ask: <T extends object>(statement: string, database?: string) => Promise<T[]>
   stop(): Promise<void>
 }
 
@@ -42,10 +42,11 @@ export async function anOwnServer(): Promise<OwnServer> {
   const ask: OwnServer['ask'] = async <T extends object>(statement: string, database = 'campaigns') => {
     const client = new Client({ connectionString: url(SUPERUSER, database) })
     await client.connect()
-    return client
-      .query<T>(statement)
-      .then(({ rows }) => rows)
-      .finally(() => client.end())
+    try {
+      return (await client.query<T>(statement)).rows
+    } finally {
+      await client.end()
+    }
   }
   await ask(`create role ${theOwner.user} login createrole password '${theOwner.password}'`, 'postgres')
   await ask(`create database campaigns owner ${theOwner.user} encoding 'UTF8' template template0`, 'postgres')
