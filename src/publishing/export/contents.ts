@@ -69,7 +69,10 @@ const entriesQuery = sql<ContentItem>`
     ${second(sql`e.updated_at`)} as updated_at, a.slug as author, p.path as picture, above.slug as above,
     array(select m.taxonomy || ' ' || m.slug from publishing.entry_term l join publishing.term m on m.id = l.term_id
       where l.entry_id = e.id order by 1) as terms,
-    array(select ${second(sql`n.noted_at`)} || ' ' || n.text from publishing.update_note n where n.entry_id = e.id order by 1) as notes
+    array(select ${second(sql`n.noted_at`)} || ' ' || n.text from publishing.update_note n where n.entry_id = e.id order by 1) as notes,
+    (select concat_ws(' ', v.source, v.href, v.leave, v.first_on) from publishing.provenance v where v.entry_id = e.id) as provenance,
+    array(select concat_ws(' ', v.outlet, v.on_day, v.href) from publishing.appearance v where v.entry_id = e.id order by 1)
+      as appearances
   from publishing.entry e
   join writing.text t on t.document_id = e.document_id and t.number = coalesce(e.published_version, t.latest)
   left join publishing.address d on d.entry_id = e.id

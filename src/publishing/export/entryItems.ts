@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { type DocJson, mapAddresses, toHtml } from '../../writing/index.ts'
 import { hrefOf } from '../public/paths.ts'
-import { writeOwnMeta } from '../wordpress/ownMeta.ts'
+import { type OwnMeta, writeOwnMeta } from '../wordpress/ownMeta.ts'
 import type { Plan } from './plan.ts'
 import type { ExportedItem } from './wxr.ts'
 
@@ -37,7 +37,9 @@ interface Row {
   readonly standing: 'agreed' | 'members' | 'personal' | null
   readonly lang: string
   readonly terms: readonly { readonly taxonomy: string; readonly slug: string; readonly name: string }[]
-  readonly notes: readonly { readonly at: string; readonly text: string }[]
+  readonly notes: OwnMeta['notes']
+  readonly provenance: OwnMeta['provenance']
+  readonly appearances: OwnMeta['appearances']
   readonly comments: number
 }
 
@@ -58,7 +60,11 @@ export async function entryItems(leaving: Leaving, ids: readonly string[]): Prom
       array(select jsonb_build_object('taxonomy', m.taxonomy, 'slug', m.slug, 'name', m.name) from publishing.entry_term l
         join publishing.term m on m.id = l.term_id where l.entry_id = e.id order by m.taxonomy, m.slug) as terms,
       array(select jsonb_build_object('at', to_char(n.noted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'text', n.text)
-        from publishing.update_note n where n.entry_id = e.id order by n.noted_at, n.text) as notes
+        from publishing.update_note n where n.entry_id = e.id order by n.noted_at, n.text) as notes,
+      (select jsonb_build_object('source', p.source, 'href', p.href, 'leave', p.leave, 'firstOn', p.first_on)
+        from publishing.provenance p where p.entry_id = e.id) as provenance,
+      array(select jsonb_build_object('outlet', p.outlet, 'on', p.on_day, 'href', p.href)
+        from publishing.appearance p where p.entry_id = e.id order by p.on_day, p.outlet, p.href) as appearances
     from publishing.entry e
     join writing.text t on t.document_id = e.document_id and t.number = coalesce(e.published_version, t.latest)
     left join publishing.author a on a.id = e.author_id
@@ -79,6 +85,8 @@ function itemOf({ plan, home }: Leaving, row: Row): ExportedItem {
     lang: row.lang,
     updatedAt: row.updatedAt && isoSecond(row.updatedAt),
     notes: row.notes,
+    provenance: row.provenance,
+    appearances: row.appearances,
   })
   const picture = row.pictureId && plan.itemNumbers.get(row.pictureId)
   return {

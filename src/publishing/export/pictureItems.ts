@@ -40,7 +40,7 @@ export async function pictureItems(
         meta: {
           _wp_attached_file: attachedFile(path),
           ...(alt && { _wp_attachment_image_alt: alt }),
-          ...writeOwnMeta({ path, withdrawn: false, standing: null, lang: null, updatedAt: null, notes: [] }),
+          ...writeOwnMeta({ path }),
         },
       },
     ]),

@@ -9,6 +9,7 @@ import { changeEntry } from './entryChanges.ts'
 import { placeEntries } from './entryPlaces.ts'
 import {
   insertNotes,
+  insertProvenance,
   insertSearchTexts,
   insertTerms,
   isShown,
@@ -95,6 +96,7 @@ async function makeEntries(run: Run, made: readonly Decided<WantedEntry>[], look
   )
   await insertTerms(run, made, lookups)
   await insertNotes(run, made)
+  await insertProvenance(run, made)
   await insertSearchTexts(run, made)
   for (const one of made) await scheduleEntry(run, one)
 }

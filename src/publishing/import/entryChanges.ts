@@ -4,6 +4,7 @@ import { jobKey } from '../publication.ts'
 import type { Decided } from './decisions.ts'
 import {
   insertNotes,
+  insertProvenance,
   insertSearchTexts,
   insertTerms,
   isShown,
@@ -33,13 +34,16 @@ export async function changeEntry(run: Run, one: Decided<WantedEntry>, lookups: 
   await scheduleEntry(run, one)
 }
 
-/** Standing and notes, which only our own exports carry. */
+/** Standing, notes and provenance, which only our own exports carry. */
 async function retell(run: Run, one: Decided<WantedEntry>): Promise<void> {
   const { tx } = run.act
   const { document_id: documentId } = await documentOf(run, one.id)
   await documents.setStanding(run.act, documentId, one.wanted.own.standing)
   await tx.deleteFrom('publishing.update_note').where('entry_id', '=', one.id).execute()
   await insertNotes(run, [one])
+  await tx.deleteFrom('publishing.provenance').where('entry_id', '=', one.id).execute()
+  await tx.deleteFrom('publishing.appearance').where('entry_id', '=', one.id).execute()
+  await insertProvenance(run, [one])
 }
 
 const documentOf = ({ act }: Run, id: string) =>

@@ -79,6 +79,26 @@ export const insertNotes = ({ act }: Run, entries: readonly Decided<WantedEntry>
     ),
   )
 
+/** Where texts came from, and where they appeared in turn. */
+export async function insertProvenance({ act }: Run, entries: readonly Decided<WantedEntry>[]): Promise<void> {
+  await insertMany(
+    act,
+    'publishing.provenance',
+    entries.flatMap(({ id, wanted: { own } }) => {
+      if (!own.provenance) return []
+      const { firstOn, ...said } = own.provenance
+      return [{ entry_id: id, ...said, first_on: firstOn }]
+    }),
+  )
+  await insertMany(
+    act,
+    'publishing.appearance',
+    entries.flatMap(({ id, wanted: { own } }) =>
+      own.appearances.map(({ outlet, on, href }) => ({ entry_id: id, outlet, on_day: on, href })),
+    ),
+  )
+}
+
 export async function scheduleEntry({ act }: Run, { id, wanted: { status, at } }: Decided<WantedEntry>): Promise<void> {
   if (status === 'scheduled') await enqueue(act, { job: publishDueJob, payload: { entry: id }, at, key: jobKey(id) })
 }

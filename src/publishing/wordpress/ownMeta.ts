@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { safeUrl } from '../../writing/index.ts'
 
 /** The vocabulary of what our own exports say of a site beyond WXR. No program fetches it: it only has to be ours. */
 export const OWN_NAMESPACE = 'urn:backbench:export:1'
@@ -16,12 +17,20 @@ export interface OwnMeta {
   /** When what the public sees was last changed: a UTC ISO string. */
   readonly updatedAt: string | null
   readonly notes: readonly { readonly at: string; readonly text: string }[]
+  /** Where a text came from that somebody else published first. */
+  readonly provenance: Provenance | null
+  /** Where a text of ours appeared in turn. */
+  readonly appearances: readonly Appearance[]
 }
+
+export type Provenance = z.infer<typeof provenance>
+export type Appearance = z.infer<typeof appearance>
 
 export type Meta = Readonly<Record<string, string>>
 
 /** As post meta, without what says nothing. */
-export function writeOwnMeta({ path, withdrawn, standing, lang, updatedAt, notes }: OwnMeta): Meta {
+export function writeOwnMeta(own: Partial<OwnMeta>): Meta {
+  const { path, withdrawn, standing, lang, updatedAt, notes = [], provenance, appearances = [] } = own
   const said = {
     path,
     withdrawn: withdrawn ? '1' : null,
@@ -29,6 +38,8 @@ export function writeOwnMeta({ path, withdrawn, standing, lang, updatedAt, notes
     lang: lang === STANDARD_LANGUAGE ? null : lang,
     updated_at: updatedAt,
     notes: notes.length ? JSON.stringify(notes) : null,
+    provenance: provenance ? JSON.stringify(provenance) : null,
+    appearances: appearances.length ? JSON.stringify(appearances) : null,
   }
   const pairs = Object.entries(said).flatMap(([name, value]) => (value ? [[OWN_META + name, value] as const] : []))
   return Object.fromEntries(pairs)
@@ -43,7 +54,16 @@ export function readOwnMeta(meta: Meta): OwnMeta {
     standing: standing.catch(null).parse(said('standing')),
     lang: language.catch(null).parse(said('lang')),
     updatedAt: moment.catch(null).parse(said('updated_at')),
-    notes: notes.catch([]).parse(listIn(said('notes'))),
+    notes: notes.catch([]).parse(valueIn(said('notes'))),
+    provenance: provenance
+      .nullable()
+      .catch(null)
+      .parse(valueIn(said('provenance'))),
+    appearances: z
+      .array(appearance)
+      .max(1000)
+      .catch([])
+      .parse(valueIn(said('appearances'))),
   }
 }
 
@@ -55,13 +75,24 @@ const language = z
   .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/)
   .nullable()
 const moment = z.iso.datetime().nullable()
+const href = z
+  .string()
+  .max(1000)
+  .refine((value) => value === '' || safeUrl(value) === value)
+const provenance = z.object({
+  source: z.string().min(1).max(200),
+  href,
+  leave: z.string().min(1).max(300),
+  firstOn: z.iso.date().nullable(),
+})
+const appearance = z.object({ outlet: z.string().min(1).max(200), on: z.iso.date(), href })
 const notes = z.array(z.object({ at: z.iso.datetime(), text: z.string().min(1).max(500) })).max(1000)
 
-function listIn(json: string | null): unknown {
+function valueIn(json: string | null): unknown {
   try {
-    return JSON.parse(json ?? '[]') as unknown
+    return JSON.parse(json ?? 'null') as unknown
   } catch {
-    return []
+    return null
   }
 }
 

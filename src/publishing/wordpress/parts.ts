@@ -145,7 +145,9 @@ export function isKeptMeta(key: string): boolean {
 }
 
 const OWN_KEYS: ReadonlySet<string> = new Set(
-  ['path', 'withdrawn', 'standing', 'lang', 'updated_at', 'notes'].map((name) => OWN_META + name),
+  ['path', 'withdrawn', 'standing', 'lang', 'updated_at', 'notes', 'provenance', 'appearances'].map(
+    (name) => OWN_META + name,
+  ),
 )
 const KEPT_META: ReadonlySet<string> = new Set(['_wp_attached_file', '_wp_attachment_image_alt', '_thumbnail_id'])
 
