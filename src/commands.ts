@@ -3,6 +3,7 @@ import { migrationFiles } from './platform/migrations.ts'
 import { readableLetter } from './platform/readableLetter.ts'
 import { Refusal } from './platform/refusal.ts'
 import type { Command } from './platform/slice.ts'
+import { archiveCommands } from './archiveCommands.ts'
 import { doctor } from './doctor.ts'
 import { groupCommands } from './groupCommands.ts'
 import { slices } from './slices.ts'
@@ -30,6 +31,7 @@ const outbox: Command = {
 export const commands: readonly Command[] = [
   migrate,
   ...groupCommands,
+  ...archiveCommands,
   ...slices.flatMap((slice) => slice.commands ?? []),
   outbox,
   doctor,

@@ -3,21 +3,24 @@ import { once } from 'node:events'
 import type { Config } from './platform/config.ts'
 import { openPool } from './platform/database.ts'
 import { type Installation, openInstallation } from './platform/installation.ts'
+import { Meter } from './platform/meter.ts'
 import { listenForNotices } from './platform/notices.ts'
 import { PageCache } from './platform/pageCache.ts'
 import { Refusal } from './platform/refusal.ts'
+import { archiveRounds, keepErased } from './platform/archive/index.ts'
 import { platformTimetable } from './platform/sweep.ts'
 import { removalRound } from './platform/removal.ts'
 import { startWorker, type Work, type Worker } from './platform/worker.ts'
 import { ReadCounter } from './publishing/index.ts'
 import { makeSetUp, type SetUp } from './site/index.ts'
+import { erasingRound } from './erasing.ts'
 import { slices } from './slices.ts'
 import { webServer } from './webServer.ts'
 
 /** What the slices want done in the background. */
 export const work: Work = {
-  jobs: slices.flatMap(({ jobs }) => jobs ?? []),
-  timetable: [...platformTimetable, ...slices.flatMap(({ timetable }) => timetable ?? [])],
+  jobs: [keepErased, ...slices.flatMap(({ jobs }) => jobs ?? [])],
+  timetable: [...platformTimetable, erasingRound, ...slices.flatMap(({ timetable }) => timetable ?? [])],
   listeners: slices.flatMap(({ listens }) => listens ?? []),
 }
 
@@ -55,7 +58,7 @@ async function openWebsites(running: Running): Promise<void> {
   const { services } = running.installation
   const setUp = makeSetUp(services)
   const reads = new ReadCounter(services)
-  const server = webServer({ services, setUp, cache: new PageCache(services.groups), reads })
+  const server = webServer({ services, setUp, cache: new PageCache(services.groups), meter: new Meter(), reads })
   await listen(server, services.config)
   reads.start()
   running.websites = { server, reads, setUp }
@@ -64,7 +67,7 @@ async function openWebsites(running: Running): Promise<void> {
 async function openWorkshop(running: Running): Promise<void> {
   const { services, database } = running.installation
   const pool = openPool(database.app, 5)
-  const rounds = [removalRound(database.owner)]
+  const rounds = [removalRound(database.owner), ...archiveRounds(services.config, database.owner)]
   const worker = await startWorker({ services, pool, work: { ...work, rounds }, alone: !database.attached })
   running.workshop = { pool, worker }
 }

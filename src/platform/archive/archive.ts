@@ -27,6 +27,8 @@ export interface ArchiveOrder {
   readonly slug?: string
   /** How many archives of this kind stay in the folder; all when left out. */
   readonly keep?: number
+  /** The one group was paused for a move. */
+  readonly moving?: boolean
   readonly at?: Date
   readonly progress?: (line: string) => void
 }
@@ -187,6 +189,7 @@ function manifestOf({ snapshot, services, order }: Writing): Manifest {
     madeAt: order.at.toISOString(),
     secret: fingerprint(services.secret),
     scope: snapshot.only === null ? 'all' : 'group',
+    moving: order.moving ?? false,
     migrations: snapshot.migrations,
     groups: [...snapshot.groups],
     tables: snapshot.tables.map(({ name, columns }) => ({ name, columns: [...columns] })),

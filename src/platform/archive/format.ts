@@ -32,6 +32,8 @@ export const manifestForm = z.strictObject({
   /** Tells whether two installations have the same secret, and nothing of the secret. */
   secret: z.string().max(100),
   scope: z.enum(['all', 'group']),
+  /** The group was paused so that it could move: where it arrives it runs. */
+  moving: z.boolean(),
   /** The version of the schema: the migrations that had run, in their order. */
   migrations: z.array(z.strictObject({ name: z.string().max(200), hash: sha256 })).min(1),
   groups: z.array(

@@ -151,9 +151,16 @@ async function loadArchive({ order, files, contents }: Restoring, load: Load): P
   return counted
 }
 
-async function finish({ client, plan, files, place }: Restoring, tables: readonly ArchiveTable[]): Promise<void> {
+async function finish(
+  { client, plan, files, place, contents }: Restoring,
+  tables: readonly ArchiveTable[],
+): Promise<void> {
   await advanceIdentities(client, tables)
   for (const group of plan.groups) await renumberUndo(client, tables, group)
+  if (contents.manifest.moving)
+    await client.query('update platform.group set suspended_at = null, suspended_because = null where id = any($1)', [
+      plan.groups.map(({ id }) => id),
+    ])
   await place.atTheEnd?.(client, plan.groups)
   await files.settle()
   await client.query(`select pg_notify('groups_changed', '')`)

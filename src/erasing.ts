@@ -1,0 +1,35 @@
+import type { Act } from './platform/act.ts'
+import { dueErasures, type FindPersons, recordErasure } from './platform/archive/index.ts'
+import type { Job } from './platform/jobs.ts'
+import type { Erasure, Timed } from './platform/slice.ts'
+import { slices } from './slices.ts'
+
+/**
+ * Erases a person from every slice, the last one first: it may need what those above it hold. The erasure is recorded, so
+ * that no archive made before brings them back for long.
+ */
+export async function erasePerson(act: Act, personId: string): Promise<readonly Erasure[]> {
+  const found: Erasure[] = []
+  for (const { erase } of slices.toReversed()) if (erase) found.push(...(await erase(act, personId, { dryRun: false })))
+  await recordErasure(act, personId)
+  return found
+}
+
+/** Persons who came back with an archive go again: right after a restore, or soon if that was killed. */
+export const eraseAgain: Job<Record<never, never>> = {
+  name: 'platform.erase_again',
+  run: async ({ read, act }) => {
+    for (const id of await read(dueErasures)) await act((a) => erasePerson(a, id))
+  },
+}
+
+export const erasingRound: Timed = { job: eraseAgain, cron: '*/10 * * * *' }
+
+/** As the owner, whom row security does not stop. */
+export const findPersons: FindPersons = async (client, ids) => {
+  const { rows } = await client.query<{ group: number; person: string }>(
+    'select group_id as "group", id as person from people.person where id = any($1)',
+    [ids],
+  )
+  return rows
+}
