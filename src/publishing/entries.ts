@@ -5,6 +5,7 @@ import { keepForUndo } from '../platform/undo.ts'
 import { type DocJson, documents, type Text } from '../writing/index.ts'
 import { authorOf } from './authors.ts'
 import { type Details, latestDetails, sameDetails, saveDetails } from './details.ts'
+import { mergedDetails } from './detailsMerge.ts'
 import { type Entry, lockEntry } from './entry.ts'
 import { ofEntry } from './entryAddresses.ts'
 import { entryDrafted, entryRemoved, entrySaved } from './events.ts'
@@ -51,6 +52,8 @@ export interface Saving extends Text, Partial<Details> {
   readonly id: string
   /** The version the writer began from; a later one by somebody else is a Refusal. */
   readonly basedOn: number
+  /** The details the writer began from: what they left alone stays as somebody else may have saved it since. */
+  readonly seen?: Partial<Details>
   readonly note?: string | null
 }
 
@@ -58,10 +61,14 @@ export interface Saving extends Text, Partial<Details> {
  * Saves words and details without changing what the public sees. An empty slug is made from the title, as long as the
  * entry has no address. A change takes back an order to publish. Gives the latest version's number.
  */
-export async function save(act: Act, { id, basedOn, title, body, note = null, ...given }: Saving): Promise<number> {
+export async function save(
+  act: Act,
+  { id, basedOn, seen = {}, title, body, note = null, ...mine }: Saving,
+): Promise<number> {
   let entry = await lockEntry(act, id)
   const version = await documents.revise(act, { documentId: entry.document_id, basedOn, title, body, note })
   const before = await latestDetails(act.tx, entry)
+  const given = mergedDetails(mine, { seen, now: before })
   const details = { ...before, ...given, slug: await slugToKeep(act, entry, { typed: given.slug, title }) }
   if (version === basedOn && sameDetails(before, details)) return version
   if (entry.status === 'scheduled') {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { safeUrl, standings } from '../writing/index.ts'
+import type { Details } from './details.ts'
 import { checkSource, whereaboutsFields } from './provenance/forms.ts'
 import type { Status } from './rules.ts'
 
@@ -40,10 +41,27 @@ const tagNames = z
     'Keep each tag under 100 characters. Put a comma between two tags.',
   )
 
+/** Only compared, never kept; the terms are walked through. */
+const shownDetails = z.looseObject({ termIds: z.array(z.string()).optional() })
+
+/** The details as the editor showed them, by its own hand: what cannot be read says nothing. */
+const seenDetails = z
+  .string()
+  .max(100_000)
+  .catch('')
+  .transform((typed): Partial<Details> => {
+    try {
+      return shownDetails.parse(JSON.parse(typed)) as Partial<Details>
+    } catch {
+      return {}
+    }
+  })
+
 /** A post or page as the editor sends it. Author: an id, '' for none, or 'me' for a new byline in the writer's own name. */
 export const entryForm = z
   .object({
     basedOn: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    seen: seenDetails,
     title: line(300, 'the title').min(1, 'Give it a title.'),
     text: z
       .string()

@@ -62,6 +62,7 @@ export function fieldsOf({ entry, latest, details, address }: Written, { tags, c
   const flag = (set: boolean) => (set ? 'yes' : '')
   return {
     basedOn: String(latest.number),
+    seen: JSON.stringify(details),
     title: latest.title,
     text: writeText(latest.body),
     excerpt: details.excerpt,

@@ -58,7 +58,7 @@ export async function saveSent(act: Act, { kind, id, form, received }: Saving): 
   }
   if (!id) return { id: await entries.draft(act, { kind, ...words, ...details }), leftOut, tookBack: false }
   const wasScheduled = await isScheduled(act, id)
-  await entries.save(act, { id, basedOn: form.basedOn, ...words, ...details })
+  await entries.save(act, { id, basedOn: form.basedOn, seen: form.seen, ...words, ...details })
   return { id, leftOut, tookBack: wasScheduled && !(await isScheduled(act, id)) }
 }
 

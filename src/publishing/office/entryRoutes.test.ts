@@ -178,6 +178,20 @@ test('when somebody else saved meanwhile, both texts are shown and nothing typed
   expect((await entryOf(office, post.id))?.status).toBe('draft')
 })
 
+test('two officers who change different details both keep what they changed', async () => {
+  const office = await anOffice()
+  const post = await aPost(office.context, { title: 'Pay', body: aText('The same words.'), published: false })
+  const editor = `/office/posts/${post.id}`
+  const page = await (await office.browser.get(editor)).text()
+  const seen = /name="seen" value="([^"]*)"/.exec(page)![1]!.replaceAll('&quot;', '"')
+  const fields = { basedOn: '1', title: 'Pay', text: 'The same words.', seen }
+  await press(office.browser, editor, { ...fields, excerpt: 'What pay does.' })
+
+  await press(office.browser, editor, { ...fields, pinned: 'yes' })
+
+  expect(await entryOf(office, post.id)).toMatchObject({ excerpt: 'What pay does.', pinned: true })
+})
+
 test('officers write, but only some publish', async () => {
   const office = await anOffice('treasurer')
   const editor = await press(office.browser, '/office/posts/new')

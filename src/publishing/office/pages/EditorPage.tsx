@@ -59,6 +59,7 @@ export const EditorPage = (props: EditorProps) => {
       {written && <EntryTabs kind={kind} id={written.entry.id} here="write" />}
       <form method="post" action={action} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="basedOn" value={typedText(props.fields, 'basedOn')} />
+        <input type="hidden" name="seen" value={typedText(props.fields, 'seen')} />
         {conflict && <ConflictPanel conflict={conflict} zone={props.zone} />}
         <div class="writer">
           <div class="stack-l">
