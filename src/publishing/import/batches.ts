@@ -15,7 +15,7 @@ export interface Batch {
 }
 
 /** Whichever is reached first: items, or characters of text, so that a few huge items do not stand in memory together. */
-const MOST = { items: 200, characters: 4_000_000 }
+const MOST = { items: 100, characters: 4_000_000 }
 /** The first is small: the planner knows nothing of a new group's rows until they are analysed after it. */
 const FIRST = 20
 

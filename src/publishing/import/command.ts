@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { access } from 'node:fs/promises'
+import { setFlagsFromString } from 'node:v8'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Command, CommandContext, GroupContext } from '../../platform/slice.ts'
 import { openExportFile } from './exportFile.ts'
@@ -37,11 +38,18 @@ export const importWordPressCommand: Command = {
   },
 }
 
+/**
+ * What an import needs at a time does not grow with the file, but V8 would let a heap of 40 MB grow fourfold before it
+ * looks for what is needed no more, on a machine with room. Here it looks earlier, at some hundredths of the time.
+ */
+const GROW_LITTLE = '--heap-growing-percent=60'
+
 type Asked = CommandContext & { readonly file: string; readonly uploads: Uploads | undefined }
 
 async function importFile(context: GroupContext, { file, uploads, options, say, progress }: Asked): Promise<void> {
   const importId = await context.act((act) => imports.begin(act, { fileName: basename(file), state: 'running' }))
   try {
+    setFlagsFromString(GROW_LITTLE)
     const source = await openExportFile(file)
     const onProgress = ({ done, total }: imports.Progress) =>
       progress(total ? `${done} of ${total}` : `${done} items read`)
