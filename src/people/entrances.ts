@@ -18,12 +18,18 @@ export async function afterLetter(
   return { session: await sessions.start(act, { personId, byHost, browser }) }
 }
 
+interface Shown {
+  readonly personId: string
+  readonly by: SecondFactor
+  /** The token of the second step that this ends, if it was one. */
+  readonly step?: string | undefined
+  readonly browser: string | null
+  readonly origin: string
+}
+
 /** After a factor: in. A request for help is over with it. */
-export async function afterFactor(
-  act: Act,
-  { personId, by, browser, origin }: { personId: string; by: SecondFactor; browser: string | null; origin: string },
-): Promise<Entrance> {
-  await secondSteps.end(act, personId)
+export async function afterFactor(act: Act, { personId, by, step, browser, origin }: Shown): Promise<Entrance> {
+  if (step) await secondSteps.end(act, step)
   await recoveries.withdraw(act, personId)
   if (by === 'recovery code') await tellChange(act, { personId, change: 'code used', origin })
   return { session: await sessions.start(act, { personId, secondFactor: by, browser }) }

@@ -29,11 +29,10 @@ secondStepRoutes.post('/sign-in/second-step', async (c) => {
   const form = await readForm(c, secondStepForm)
   if (!form.ok) return c.html(<SecondStepPage {...await propsFor(c, step)} {...form} />, 422)
 
-  const { origin, services } = c.var
+  const { code } = form.values
   const used = await c.var.act(async (act) => {
-    const { code } = form.values
-    const shown = await secondSteps.useCode(act, { token: secondStepToken(c)!, code, secret: services.secret })
-    return typeof shown === 'string' ? shown : afterFactor(act, { ...shown, browser: browserOf(c), origin })
+    const shown = await secondSteps.useCode(act, { token: secondStepToken(c)!, code, secret: c.var.services.secret })
+    return typeof shown === 'string' ? shown : afterFactor(act, { ...shown, ...askedFrom(c) })
   })
   if (typeof used === 'object') return enter(c, used)
   const errors = { code: secondSteps.codeTroubleWords[used] }
@@ -59,8 +58,7 @@ secondStepRoutes.post('/sign-in/second-step/passkey', async (c) => {
   const challenge = await c.var.act((act) => challenges.take(act, { answer, purpose: 'second step', personId }))
   const used = await c.var.act(async (act) => {
     const shown = await passkeys.use(act, { personId, place, answer, challenge })
-    const known = { by: 'passkey', browser: browserOf(c), origin: c.var.origin } as const
-    return typeof shown === 'string' ? shown : afterFactor(act, { ...shown, ...known })
+    return typeof shown === 'string' ? shown : afterFactor(act, { ...shown, by: 'passkey', ...askedFrom(c) })
   })
   if (typeof used === 'object') return enter(c, used)
   const errors = { answer: passkeys.troubleWords[used] }
@@ -90,6 +88,8 @@ secondStepRoutes.post('/sign-in/recovery/fresh-start', async (c) => {
   })
   return enter(c, entrance)
 })
+
+const askedFrom = (c: Web) => ({ step: secondStepToken(c), browser: browserOf(c), origin: c.var.origin })
 
 /** The step that this browser is at, if it is at one. */
 const begun = async (c: Web): Promise<secondSteps.SecondStep | undefined> => {

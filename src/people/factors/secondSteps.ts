@@ -81,7 +81,7 @@ export async function useCode(
   return used === 'taken' ? { personId, by: 'authenticator' } : used
 }
 
-/** The person is in, or starts afresh: nothing of theirs waits for a second step any more. */
-export async function end(act: Act, personId: string): Promise<void> {
-  await act.tx.deleteFrom('people.second_step').where('person_id', '=', personId).execute()
+/** Done. Other browsers of the person stay at theirs: taking those too would have two acts wait for each other. */
+export async function end(act: Act, token: string): Promise<void> {
+  await act.tx.deleteFrom('people.second_step').where('token_hash', '=', hashToken(token)).execute()
 }
