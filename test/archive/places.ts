@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { afterAll, inject, onTestFinished } from 'vitest'
 import type { RestorePlace } from '../../src/platform/archive/index.ts'
 import type { TestInstallation } from '../installation.ts'
 
@@ -22,5 +22,12 @@ export function placeOf(installation: TestInstallation, like: TestInstallation =
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bb-archive-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** One for all tests of a file. Call it at the top. */
+export function oneFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bb-archive-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

@@ -124,12 +124,12 @@ function compare(said: Sums, found: Sums): void {
   if (said.manifest !== found.manifest) throw altered('what it says of itself')
   for (const [i, table] of found.tables.entries())
     if (JSON.stringify(said.tables[i]) !== JSON.stringify(table)) throw altered(`the rows of ${shown(table.name)}`)
-  if (said.tables.length !== found.tables.length) throw altered('the list of its tables')
+  if (said.tables.length !== found.tables.length) throw altered('its list of tables')
   if (said.files.count !== found.files.count || said.files.bytes !== found.files.bytes) throw altered('its files')
 }
 
 const altered = (what: string): Refusal =>
-  new Refusal(`This archive was altered or damaged: ${what} do not add up.`.replace('itself do', 'itself does'), 422)
+  new Refusal(`This archive was altered or damaged: its sums do not fit ${what}.`, 422)
 
 const unexpected = ({ name }: { name: string }): Refusal =>
   new Refusal(`This archive holds something that does not belong there: ${shown(name)}.`, 422)
