@@ -351,6 +351,8 @@ export interface PublishingImport {
   id: Generated<string>;
   items_done: Generated<number>;
   items_total: Generated<number>;
+  media_bytes: Generated<number>;
+  media_site: string | null;
   phase: Generated<string>;
   report: Json | null;
   seen_at: Timestamp | null;
@@ -360,6 +362,17 @@ export interface PublishingImport {
   told_at: Timestamp | null;
   trouble: string | null;
   uploads_sha256: string | null;
+}
+
+export interface PublishingMedia {
+  attempts: Generated<number>;
+  group_id: number;
+  id: Generated<string>;
+  import_id: string;
+  picture_id: string;
+  reason: string | null;
+  state: string;
+  url: string;
 }
 
 export interface PublishingMenuItem {
@@ -425,6 +438,21 @@ export interface PublishingSearchText {
 export interface PublishingSearchWord {
   group_id: number;
   word: string;
+}
+
+export interface PublishingSeries {
+  about: Generated<string>;
+  group_id: number;
+  id: Generated<string>;
+  name: string;
+  slug: string;
+}
+
+export interface PublishingSeriesPart {
+  entry_id: string;
+  group_id: number;
+  position: number;
+  series_id: string;
 }
 
 export interface PublishingTerm {
@@ -512,6 +540,7 @@ export interface DB {
   "publishing.entry_term": PublishingEntryTerm;
   "publishing.finding": PublishingFinding;
   "publishing.import": PublishingImport;
+  "publishing.media": PublishingMedia;
   "publishing.menu_item": PublishingMenuItem;
   "publishing.origin": PublishingOrigin;
   "publishing.picture": PublishingPicture;
@@ -519,6 +548,8 @@ export interface DB {
   "publishing.read_count": PublishingReadCount;
   "publishing.search_text": PublishingSearchText;
   "publishing.search_word": PublishingSearchWord;
+  "publishing.series": PublishingSeries;
+  "publishing.series_part": PublishingSeriesPart;
   "publishing.term": PublishingTerm;
   "publishing.unconfirmed_comment": PublishingUnconfirmedComment;
   "publishing.update_note": PublishingUpdateNote;

@@ -12,6 +12,7 @@ import { entryDrafted, entryRemoved, entrySaved } from './events.ts'
 import { mayPublish, publishersOnly } from './permissions.ts'
 import { unschedule } from './publication.ts'
 import { keepWhereabouts, nowhere } from './provenance/provenance.ts'
+import { keepPart } from './series/series.ts'
 import { freeSlug, type Kind, slugFrom } from './rules.ts'
 
 export { type Details, latestDetails, stagedDetails } from './details.ts'
@@ -96,6 +97,7 @@ export async function remove(act: Act, id: string): Promise<void> {
   const items = await tx.selectFrom('publishing.menu_item').select('id').where('entry_id', '=', id).execute()
   for (const item of items) await keepForUndo(act, { table: 'publishing.menu_item', key: { id: item.id } })
   await keepWhereabouts(act, id)
+  await keepPart(act, id)
   await keepForUndo(act, { table: 'publishing.entry', key: { id } })
   await tx.deleteFrom('publishing.entry').where('id', '=', id).execute()
   await documents.remove(act, entry.document_id)

@@ -28,6 +28,9 @@ import { placedSamples, placedSitemap } from './provenance/placedRoutes.tsx'
 import { readsSamples } from './reads/samples.ts'
 import { readsSetting } from './reads/settings.ts'
 import { routes } from './routes.ts'
+import { seriesSitemap } from './series/publicRoutes.tsx'
+import { seriesSamples } from './series/samples.ts'
+import { searchSeries } from './series/search.ts'
 
 /** The public website: posts, pages, addresses, authors, menus, comments, search, feeds, imports. */
 export const publishing: Slice = {
@@ -44,10 +47,11 @@ export const publishing: Slice = {
     ...(await commentSamples(tx)),
     ...readsSamples,
     ...placedSamples,
+    ...(await seriesSamples(tx)),
   ],
-  searches,
+  searches: async (tx, query) => [...(await searches(tx, query)), ...(await searchSeries(tx, query))],
   sitemap: async (tx) =>
-    (await isElsewhere(tx)) ? [{ path: '/', changedAt: null }] : [...(await sitemap(tx)), ...(await placedSitemap(tx))],
+    (await isElsewhere(tx)) ? [{ path: '/', changedAt: null }] : [...(await sitemap(tx)), ...(await placedSitemap(tx)), ...(await seriesSitemap(tx))],
   settings: [...siteSettings, commentsSetting, readsSetting],
   holds,
   erase,

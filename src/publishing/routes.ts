@@ -7,10 +7,22 @@ import { officeRoutes } from './office/routes.ts'
 import { placedRoutes } from './provenance/placedRoutes.tsx'
 import { publicRoutes } from './public/routes.ts'
 import { readsRoutes } from './reads/readsRoutes.tsx'
+import { seriesOfficeRoutes } from './series/officeRoutes.tsx'
+import { seriesRoutes } from './series/publicRoutes.tsx'
 
 /** The website and its office, but for the addresses that are data. */
 export const routes = router()
 const comments = [commentOfficeRoutes, commentRoutes]
-for (const part of [officeRoutes, importRoutes, exportRoutes, readsRoutes, placedRoutes, ...comments, publicRoutes]) {
+for (const part of [
+  officeRoutes,
+  importRoutes,
+  exportRoutes,
+  readsRoutes,
+  placedRoutes,
+  seriesOfficeRoutes,
+  seriesRoutes,
+  ...comments,
+  publicRoutes,
+]) {
   routes.route('/', part)
 }

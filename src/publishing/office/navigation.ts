@@ -25,6 +25,7 @@ export const navigation: readonly NavigationItem[] = [
   { section, label: 'Pictures', href: '/office/pictures', icon: 'image', may: mayWrite },
   { section, label: 'Menu', href: '/office/menu', icon: 'list', may: mayPublish },
   { section, label: 'Categories and tags', href: '/office/terms', icon: 'tag', may: mayPublish },
+  { section, label: 'Series', href: '/office/series', icon: 'book-open', may: mayPublish },
   { section, label: 'Authors', href: '/office/authors', icon: 'pen-line', may: mayPublish },
   { section, label: 'Reads', href: '/office/website/reads', icon: 'chart-column', may: mayWrite },
   { section, label: 'Import', href: '/office/website/import', icon: 'upload', may: mayPublish },

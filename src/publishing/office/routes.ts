@@ -19,6 +19,7 @@ export const officePrefixes: readonly string[] = [
   '/office/pages',
   '/office/menu',
   '/office/terms',
+  '/office/series',
   '/office/authors',
   '/office/pictures',
 ]

@@ -6,6 +6,7 @@ import { acceptsComments } from '../comments/rules.ts'
 import { commentRules } from '../comments/settings.ts'
 import type { Appearance, Provenance } from '../provenance/provenance.ts'
 import { whereaboutsColumns } from '../provenance/shown.ts'
+import { seriesColumn, type SeriesRow, type ShownSeries, toSeries } from '../series/shown.ts'
 import type { ShownEntry } from './addresses.ts'
 import { hrefOf } from './paths.ts'
 import type { Picture } from './pictures.ts'
@@ -38,6 +39,7 @@ export interface Companions {
   /** Of a post: where it came from, and where it went. */
   readonly provenance: Provenance | null
   readonly appearances: readonly Appearance[]
+  readonly series: ShownSeries | null
   readonly older: Link | null
   readonly newer: Link | null
   /** Of a page: those above it from the top, beside it, and below it. */
@@ -61,6 +63,7 @@ interface Row {
   pictures: readonly Picture[]
   provenance?: Provenance | null
   appearances?: readonly Appearance[] | null
+  series?: SeriesRow | null
   older?: LinkRow | null
   newer?: LinkRow | null
   above?: readonly LinkRow[] | null
@@ -84,7 +87,7 @@ interface LinkRow {
  */
 export async function companionsOf(tx: Tx, entry: ShownEntry, group: KnownGroup): Promise<Companions> {
   const categories = await categoriesOf(tx, group)
-  const own = entry.kind === 'post' ? sql`${filedUnder}, ${whereaboutsColumns}, ${neighbours}` : pagesNear
+  const own = entry.kind === 'post' ? sql`${filedUnder}, ${whereaboutsColumns}, ${seriesColumn}, ${neighbours}` : pagesNear
   const { rows } = await sql<Row>`
     select ${own},
       (select coalesce(json_agg(json_build_object('noted_at', n.noted_at, 'text', n.text) order by n.noted_at), '[]')
@@ -156,6 +159,7 @@ function toCompanions(row: Row, categories: ReadonlyMap<string, ShownTerm>): Omi
     pictures: new Map(row.pictures.map((picture) => [picture.path, picture])),
     provenance: row.provenance ?? null,
     appearances: row.appearances ?? [],
+    series: row.series ? toSeries(row.series) : null,
     older: row.older ? toLink(row.older) : null,
     newer: row.newer ? toLink(row.newer) : null,
     above: (row.above ?? []).map(toLink),

@@ -29,6 +29,7 @@ export const publicPrefixes: readonly string[] = [
   '/feed.json',
   '/comments',
   '/search',
+  '/series',
   '/files',
   '/wp-content',
   '/wp-admin',

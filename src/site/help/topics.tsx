@@ -54,6 +54,11 @@ const Website = () => (
       or two authors that are really one can be merged; old addresses keep working.
     </p>
     <p>
+      Posts that tell one story in several parts can be made a <a href="/office/series">series</a>. Above each part
+      stands which one it is and the way to the others. Move parts up and down; drafts keep their place and are counted
+      once they are published.
+    </p>
+    <p>
       A pen name is a name like any other to readers. Who stands behind it is seen by officers only, never on the
       website.
     </p>

@@ -3,6 +3,7 @@ import { writeSetting } from '../../platform/settings.ts'
 import {
   aboutSetting,
   addresses,
+  commentsSetting,
   footerSetting,
   imprintSetting,
   joinSetting,
@@ -12,6 +13,7 @@ import {
 import { factsSetting, heroSetting, joiningSetting, quoteSetting } from '../homeSettings.ts'
 import type { Cast, Made } from './entries.ts'
 import { addSampleReads } from './reads.ts'
+import { addSeries } from './series.ts'
 import * as words from './settings.ts'
 
 /** Home page, menu, footer, notice and old addresses, once everything they lead to is there. */
@@ -26,12 +28,14 @@ export async function arrange(act: Act, cast: Cast, made: Made): Promise<void> {
   await writeSetting(act, aboutSetting, words.about)
   await writeSetting(act, imprintSetting, words.imprint)
   await writeSetting(act, footerSetting, words.footer)
+  await writeSetting(act, commentsSetting, { ...commentsSetting.standard, held: words.heldWords, notice: 'never' })
   const meeting = made.get('winter-meeting')?.path
   if (meeting)
     await writeSetting(act, noticeSetting, {
       sentence: 'Winter meeting on 5 December in Marstow.',
       link: { label: 'What is on the table', href: meeting },
     })
+  await addSeries(act, made)
   await addSampleReads(act, cast.calendar.fromNow(0), made)
 }
 

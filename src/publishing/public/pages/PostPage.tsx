@@ -13,6 +13,7 @@ import { CommentFields } from '../../comments/pages/CommentFields.tsx'
 import { threaded } from '../../comments/threads.tsx'
 import type { Companions } from '../companions.ts'
 import { AppearedIn, FirstPublished } from '../../provenance/pages/WhereaboutsShown.tsx'
+import { SeriesNav } from '../../series/pages/SeriesNav.tsx'
 import { standingWords } from '../standing.ts'
 import { PostAside } from './PostAside.tsx'
 
@@ -30,7 +31,7 @@ export interface EntryPageProps {
 /** A post: what it says, who says it and when, what readers said to it, and where to go on. */
 export const PostPage = (props: EntryPageProps) => {
   const { head, site, zone, entry, companions, html, minutes } = props
-  const { notes, comments, provenance, appearances } = companions
+  const { notes, comments, provenance, appearances, series } = companions
   return (
     <PublicLayout head={head} site={site} path={entry.href}>
       <Article
@@ -54,6 +55,7 @@ export const PostPage = (props: EntryPageProps) => {
         standing={entry.standing ? standingWords(entry.standing, site.name).sentence : undefined}
         aside={<PostAside {...props} />}
       >
+        {series && <SeriesNav series={series} here={entry.id} />}
         {provenance && <FirstPublished {...provenance} />}
         {notes.length > 0 && <UpdateNotes notes={notes} zone={zone} />}
         <Prose html={html} lang={entry.lang} />
