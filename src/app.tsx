@@ -48,6 +48,10 @@ export function createApp({ services, setUp, cache, meter }: AppParts): Hono<Env
     await services.pool.query('select 1')
     return c.text('ok\n', 200, { 'cache-control': 'no-store' })
   })
+  // For proxies that ask before they get a certificate (Caddy's `on_demand_tls`); it says no more than asking for / would.
+  app.get('/healthz/name', (c) =>
+    services.groups.byHost(c.req.query('domain') ?? '') ? c.text('ours\n') : c.text('not ours\n', 404),
+  )
   app.get('/metrics', async (c) => {
     if (!meter || !cache || !mayRead(c, services.config.metricsToken)) return c.notFound()
     const text = await metricsText({ services, meter, cache })

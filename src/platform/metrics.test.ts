@@ -105,3 +105,11 @@ test('a name that nobody has leads to a page of the host’s own, with a way to 
   expect(text).toContain('<a href="mailto:help@hosting.example.org">')
   expect(text).not.toMatch(/Private|href="\/office/)
 })
+
+test('a proxy that is to get certificates is told which names are ours', async () => {
+  await aGroup(installation, { hosts: ['g.example.org'] })
+
+  expect((await ask('/healthz/name?domain=g.example.org')).status).toBe(200)
+  expect((await ask('/healthz/name?domain=evil.example.org')).status).toBe(404)
+  expect((await ask('/healthz/name')).status).toBe(404)
+})
