@@ -261,7 +261,7 @@ test('sending a comment leaves kept pages alone; only what readers see makes the
   expect(await version()).toBe(before)
 })
 
-async function aConfirmed(given: Partial<typeof words> = {}) {
+async function aConfirmed(given: Partial<Record<keyof typeof words, string>> = {}) {
   const discussion = await anOpenPost()
   await discussion.visitor.post(`/comments/on/${discussion.post.id}`, { ...words, ...given })
   const link = linkIn((await lettersTo(installation, 'ruth@example.org'))[0]!)

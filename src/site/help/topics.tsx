@@ -107,11 +107,31 @@ const Reads = () => (
 )
 
 const Comments = () => (
-  <p>
-    Comments that came with an imported website stand under their posts, answers below what they answer. Those that
-    waited for approval or were marked as spam are kept apart and shown to nobody. The address of whoever commented is
-    never shown, and their network address is not kept at all.
-  </p>
+  <>
+    <p>
+      Readers comment without an account, on posts that have “Readers may comment” ticked. A letter goes to their
+      address; only when they press its button does the comment reach you. Without the press it is deleted after seven
+      days, and nobody has read it.
+    </p>
+    <p>
+      What waits is under <a href="/office/comments">Comments</a>. Approve it, mark it as spam, put it in the trash, or
+      answer it: an answer is on the website at once, under your name as an author or the group’s. You can tick several
+      and decide them together, and undo what you decided. A comment that a reader reports stays until you keep it or
+      hide it.
+    </p>
+    <p>
+      Under <a href="/office/settings#comments">Settings</a> you close comments after a time, list words, addresses and
+      domains that you want to read first, say whether somebody you approved before may be published at once, and choose
+      when you get a letter. A comment with many links waits, one with more than 20 is refused. A link whose letters
+      could be taken for others is shown as it really is, and you are warned.
+    </p>
+    <p>
+      An email address is never shown to readers. It is erased six months after the comment appeared; from then on the
+      reader counts as new. Spam and trash are deleted after 30 days, or as you have set. Who asks what you hold, or
+      wants to be forgotten: <a href="/office/comments/address">find and erase what a reader left</a>. Network addresses
+      are not kept, and not brought in from an old website.
+    </p>
+  </>
 )
 
 const People = () => (
@@ -144,7 +164,10 @@ const Law = () => (
         Everyone who can sign in sees on <a href="/my">their own page</a> what is held about them. When somebody asks
         for a copy, you have one month to answer.
       </li>
-      <li>Comments stay on the group’s own pages. Commenters’ network addresses are dropped, also from an import.</li>
+      <li>
+        Comments by the public stay on the group’s own pages, with a link to report each. What readers agree to stands
+        beside the form and is kept with each comment. Commenters’ network addresses are dropped, also from an import.
+      </li>
       <li>
         Letters about signing in are service messages. There is no newsletter yet, so nothing here is marketing. Reading
         is not tracked: pages set no cookie for visitors and load nothing from elsewhere.

@@ -5,9 +5,15 @@ export interface SampleComment {
   readonly author: string
   readonly email: string
   readonly body: string
-  /** Days after the post appeared; for those that wait, days before today. */
+  /** Days after the post appeared; for those that wait and for spam, days before today. */
   readonly days: number
   readonly status?: 'pending' | 'spam'
+  /** An officer's answer, for the group. */
+  readonly official?: boolean
+  /** A word of it that the group holds. */
+  readonly heldFor?: string
+  /** What a reader says is wrong with it. */
+  readonly reported?: string
   /** The key of the comment it answers. */
   readonly answers?: string
 }
@@ -31,6 +37,7 @@ export const comments: readonly SampleComment[] = [
     email: at('owen'),
     days: 1.6,
     answers: 'stones',
+    official: true,
     body: 'Four caddis is very good for Priory Bridge. Please put the flatworm on the card next time. You may keep the marble.',
   },
   {
@@ -48,6 +55,7 @@ export const comments: readonly SampleComment[] = [
     email: at('ibrahim.saleh'),
     days: 2.4,
     answers: 'phosphate-tank',
+    official: true,
     body: 'Ask whoever sold it, then ask the two firms that empty tanks in the valley: they keep books. If neither knows, it was too long ago.',
   },
   {
@@ -92,12 +100,41 @@ export const comments: readonly SampleComment[] = [
     body: 'The table is very clear. Could you add what it cost per sample, so that I can use it at the parish council?\n\nThey like a number they can argue with.',
   },
   {
+    key: 'spills-council',
+    post: 'spills-in-the-open',
+    author: 'A neighbour in Hexley',
+    email: at('neighbour'),
+    days: 1.7,
+    reported: 'It gives somebody’s house number, and they did not write it themselves.',
+    body: 'Ask the man at number 4 by the outfall. He has kept a diary of the smell since the spring, and he is at home in the mornings.',
+  },
+  {
+    key: 'spills-maintenance-answer',
+    post: 'spills-in-the-open',
+    author: 'Grace Tolland',
+    email: at('grace.tolland'),
+    days: 0.8,
+    answers: 'spills-maintenance',
+    official: true,
+    body: 'We have asked. The company has twenty working days to tell us, and we shall publish the answer here.',
+  },
+  {
+    key: 'spills-maintenance-thanks',
+    post: 'spills-in-the-open',
+    author: 'Theo Maddern',
+    email: at('theo'),
+    days: 1.2,
+    answers: 'spills-maintenance-answer',
+    body: 'Thank you. I have the rainfall for those days from the school’s gauge, if it helps.',
+  },
+  {
     key: 'summers-cost',
     post: 'four-summers',
     author: 'Owen Pryce',
     email: at('owen'),
     days: 1.5,
     answers: 'summers-below',
+    official: true,
     body: '£2.60 with strips and £38 in the laboratory. Tell them that the forum paid for all of it.',
   },
   {
@@ -119,11 +156,21 @@ export const comments: readonly SampleComment[] = [
     body: 'We live on the Hollin Brook and could take samples from our own bridge. Is that wanted?',
   },
   {
+    key: 'phosphate-offer',
+    post: 'phosphate',
+    author: 'Tank Check Today',
+    email: at('tanks'),
+    days: 0.1,
+    status: 'pending',
+    heldFor: 'special offer',
+    body: 'Is your tank overdue? We have a special offer for readers of this page: https://tanks.example.org/offer',
+  },
+  {
     key: 'spam',
     post: 'first-year-in-figures',
     author: 'Best Pool Deals',
     email: at('deals'),
-    days: 1.8,
+    days: 2.8,
     status: 'spam',
     body: 'Great article about water. Visit our shop for cheap swimming pools and chlorine.',
   },

@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/act.ts'
 import { civilDay } from '../../platform/time.ts'
-import { addresses, comments, entries, terms } from '../../publishing/index.ts'
+import { addresses, comments, entries, reportComment, terms } from '../../publishing/index.ts'
 import { type DocJson, fromMarkdown } from '../../writing/index.ts'
 import type { Calendar } from './calendar.ts'
 import { comments as readersComments, type SampleComment } from './comments.ts'
@@ -98,30 +98,42 @@ const bodyOf = (markdown: string, cast: Cast, made: Made): DocJson =>
     }),
   )
 
-/** What readers said. Those that wait for an officer came in the last days. */
+/** What readers said, and officers answered. Those that wait for an officer, spam and reports came in the last days. */
 export async function addComments(cast: Cast, made: Made): Promise<void> {
   const ids = new Map<string, string>()
   for (const comment of readersComments) {
     const post = made.get(comment.post)
     if (!post) throw new Error(`The sample group has no post “${comment.post}”.`)
-    const at =
-      comment.status === 'pending'
-        ? cast.calendar.fromNow(-comment.days)
-        : new Date(post.at.getTime() + comment.days * DAY)
-    ids.set(
-      comment.key,
-      await cast.actAs(undefined, at, (act) =>
-        receive(act, comment, { entryId: post.id, parentId: named(ids, comment.answers) }),
-      ),
+    const at = comment.status ? cast.calendar.fromNow(-comment.days) : new Date(post.at.getTime() + comment.days * DAY)
+    const place = { entryId: post.id, parentId: named(ids, comment.answers) }
+    const by = comment.official ? EDITOR : undefined
+    const commentId = await cast.actAs(by, at, (act) => receive(act, comment, place))
+    ids.set(comment.key, commentId)
+    if (!comment.reported) continue
+    const reason = comment.reported
+    await cast.actAs(undefined, cast.calendar.fromNow(-REPORTED_DAYS_AGO), (act) =>
+      reportComment(act, { commentId, reason, network: 'sample' }),
     )
   }
 }
 
+const EDITOR = 'grace-tolland'
+const REPORTED_DAYS_AGO = 0.3
+
 const receive = (
   act: Act,
-  { author, email, body, status }: SampleComment,
+  { author, email, body, status, official = false, heldFor }: SampleComment,
   place: { entryId: string; parentId: string | null },
-): Promise<string> => comments.receive(act, { ...place, author, email, body, status: status ?? 'approved' })
+): Promise<string> =>
+  comments.receive(act, {
+    ...place,
+    author,
+    email: official ? null : email,
+    body,
+    status: status ?? 'approved',
+    official,
+    held: heldFor ? [{ kind: 'word', what: heldFor }] : [],
+  })
 
 /** What stands under a key; null for no key. */
 function named<T>(known: ReadonlyMap<string, T>, key: string | undefined): T | null {

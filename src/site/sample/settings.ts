@@ -56,6 +56,9 @@ export const footer = [
   },
 ]
 
+/** What a comment waits for, if it says so. */
+export const heldWords = ['special offer', 'casino', 'chlorine']
+
 /** Old addresses, as if the group had moved its pages once. */
 export const redirects = [
   { from: '/promises', to: '/about/our-promises' },

@@ -30,18 +30,18 @@ export const AnswerPage = ({ frame, zone, comment, names, typed, errors }: Props
       <PageTitle
         title={`Comment by ${comment.author}`}
         crumbs={[{ label: 'Comments', href: '/office/comments' }, { label: comment.author }]}
-        sentence={<Where comment={comment} zone={zone} />}
       />
       <div class="stack-l">
         <Card padded>
           <div class="stack-s">
+            <Where comment={comment} zone={zone} />
             <CommentWords comment={comment} />
           </div>
         </Card>
         {(waits || comment.status === 'approved') && (
           <Card>
             <CardHead title="Your answer" />
-            <form class="pad" method="post" action={`/office/comments/${comment.id}/answer`} novalidate>
+            <form class="pad comment-form" method="post" action={`/office/comments/${comment.id}/answer`} novalidate>
               <TextArea
                 name="answer"
                 label="Answer"

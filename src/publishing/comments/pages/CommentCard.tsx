@@ -63,18 +63,18 @@ const DecisionButton = ({ choice: { to, label, icon, tone }, author }: { choice:
   </Button>
 )
 
+/** The post it stands under, when it was written, and by whom. */
 export const Where = ({
   comment: { post, email, writtenAt, answers, official },
   zone,
 }: Pick<Props, 'comment' | 'zone'>) => (
-  <MetaLine
-    items={[
-      <>On {post.href ? <a href={`${post.href}#comments`}>{post.title}</a> : post.title}</>,
-      <Time at={writtenAt} zone={zone} as="dayAndTime" />,
-      answers && `answers ${answers}`,
-      official ? 'from the group' : email,
-    ]}
-  />
+  <>
+    <p class="meta">
+      On {post.href ? <a href={`${post.href}#comments`}>{post.title}</a> : post.title}
+      {answers && `, answering ${answers}`}
+    </p>
+    <MetaLine items={[<Time at={writtenAt} zone={zone} as="dayAndTime" />, official ? 'from the group' : email]} />
+  </>
 )
 
 /** What was written, why it waits, where its links really lead, and what readers say is wrong with it. */

@@ -21,7 +21,7 @@ export const CommentFields = ({ entryId, reply, typed, errors }: CommentFormProp
       <Field
         name="name"
         label="Your name"
-        hint="As it shall stand beside your comment."
+        hint="As readers will see it."
         autocomplete="name"
         value={typedText(typed, 'name')}
         error={errors?.['name']}

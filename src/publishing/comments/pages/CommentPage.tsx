@@ -22,7 +22,6 @@ export const CommentPage = ({ site, zone, post, answered, trouble, typed, errors
   return (
     <PublicLayout head={{ title, noindex: true, refused: errors !== undefined }} site={site} path={post.href}>
       <div class="column section-end stack-l">
-        <ErrorSummary errors={errors} />
         <PageTop
           title={title}
           crumbs={[
@@ -30,6 +29,7 @@ export const CommentPage = ({ site, zone, post, answered, trouble, typed, errors
             { label: post.title, href: post.href },
           ]}
         />
+        <ErrorSummary errors={errors} />
         {trouble && (
           <Notice tone="warn">
             <p>{trouble}</p>

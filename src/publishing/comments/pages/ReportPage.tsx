@@ -27,7 +27,6 @@ export const ReportPage = ({ site, zone, post, comment, trouble, typed, errors }
     path={post.href}
   >
     <div class="column section-end stack-l">
-      <ErrorSummary errors={errors} />
       <PageTop
         title="Report a comment"
         crumbs={[
@@ -35,6 +34,7 @@ export const ReportPage = ({ site, zone, post, comment, trouble, typed, errors }
           { label: post.title, href: post.href },
         ]}
       />
+      <ErrorSummary errors={errors} />
       {trouble && (
         <Notice tone="warn">
           <p>{trouble}</p>
