@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http'
 export interface Load {
   readonly port: number
   readonly host: string
+  /** Instead of one host, each of these in turn. */
+  readonly hosts?: readonly string[]
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly requests: number
@@ -21,7 +23,8 @@ export async function sendLoad(load: Load): Promise<number> {
     while (next < load.requests) {
       const number = next++
       const path = load.distinctFrom === undefined ? load.path : `${load.path}?n=${load.distinctFrom + number}`
-      bytes += await one(agent, { ...load, path })
+      const host = load.hosts?.[number % load.hosts.length] ?? load.host
+      bytes += await one(agent, { ...load, host, path })
     }
   }
   await Promise.all(Array.from({ length: load.connections }, line))

@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util'
 import { projectRoot } from '../src/platform/root.ts'
 import { beChild, endChildren } from './children.ts'
 import { cachedPage } from './measures/cachedPage.ts'
+import { comments } from './measures/comments.ts'
 import { homeWeight } from './measures/homeWeight.ts'
 import { importing } from './measures/importing.ts'
 import { starts } from './measures/starts.ts'
+import { thousandGroups } from './measures/thousandGroups.ts'
 import { uncachedPages } from './measures/uncachedPages.ts'
 import { fillGroup, openPlace, type Place } from './place.ts'
 import { type Plan, quick, whole } from './plan.ts'
@@ -14,7 +16,15 @@ import { probe } from './rounds.ts'
 import { type Figure, tableOf } from './table.ts'
 
 type Measure = (place: Place, plan: Plan) => Promise<Figure[]>
-const measures: Readonly<Record<string, Measure>> = { starts, cachedPage, uncachedPages, homeWeight, importing }
+const measures: Readonly<Record<string, Measure>> = {
+  starts,
+  cachedPage,
+  uncachedPages,
+  homeWeight,
+  importing,
+  comments,
+  thousandGroups,
+}
 
 const { values } = parseArgs({
   options: {

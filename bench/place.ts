@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { request } from 'node:http'
 import { anExportOf } from './exports.ts'
 import { peakMemory, serverOf } from './processes.ts'
@@ -31,11 +31,11 @@ export interface Ran {
 
 const PORT = 4177
 
-/** An empty data folder with the program serving it. */
-export async function openPlace(root: string): Promise<Place> {
-  const folder = mkdtempSync(join(tmpdir(), 'backbench-bench-'))
-  const dataDir = join(folder, 'data')
-  const env = environment({ BACKBENCH_DATA: dataDir, PORT: String(PORT) })
+/** An empty data folder with the program serving it; a folder that is given stays when the place is closed. */
+export async function openPlace(root: string, given?: { dataDir: string; port: number }): Promise<Place> {
+  const folder = given ? dirname(given.dataDir) : mkdtempSync(join(tmpdir(), 'backbench-bench-'))
+  const { dataDir, port } = given ?? { dataDir: join(folder, 'data'), port: PORT }
+  const env = environment({ BACKBENCH_DATA: dataDir, PORT: String(port), TRUST_PROXY: '1' })
   const serving = spawn(process.execPath, [join(root, 'build', 'main.js'), 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -50,13 +50,13 @@ export async function openPlace(root: string): Promise<Place> {
     root,
     folder,
     dataDir,
-    port: PORT,
+    port,
     pids: () => [serving.pid!, serverOf(dataDir)],
     command: (...words) => run(join(root, 'build', 'main.js'), words, env),
     close: async () => {
       serving.kill('SIGINT')
       await ended
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+      if (!given) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
 }

@@ -6,6 +6,10 @@ export interface Plan {
   readonly manyPosts: number
   readonly importedPosts: number
   readonly starts: number
+  readonly commentingSeconds: number
+  readonly groups: number
+  /** How long to look at an installation that nobody asks for anything. */
+  readonly restSeconds: number
 }
 
 export const whole: Plan = {
@@ -15,6 +19,9 @@ export const whole: Plan = {
   manyPosts: 5000,
   importedPosts: 10_000,
   starts: 3,
+  commentingSeconds: 60,
+  groups: 1000,
+  restSeconds: 65,
 }
 export const quick: Plan = {
   rounds: 3,
@@ -23,4 +30,7 @@ export const quick: Plan = {
   manyPosts: 1000,
   importedPosts: 2000,
   starts: 1,
+  commentingSeconds: 10,
+  groups: 200,
+  restSeconds: 5,
 }

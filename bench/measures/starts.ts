@@ -19,12 +19,12 @@ export async function starts({ root, folder }: Place, { starts: times }: Plan): 
   const empty: number[] = []
   for (let turn = 0; turn < times; turn++) {
     rmSync(dataDir, { recursive: true, force: true })
-    empty.push(await timeOne(root, dataDir))
+    empty.push(await timeStart(root, dataDir))
   }
   const warm: number[] = []
-  for (let turn = 0; turn < times; turn++) warm.push(await timeOne(root, dataDir))
+  for (let turn = 0; turn < times; turn++) warm.push(await timeStart(root, dataDir))
   let memory = 0
-  await timeOne(root, dataDir, async () => {
+  await timeStart(root, dataDir, async () => {
     await sleep(IDLE)
     memory = proportionalMemory([programOf(dataDir), serverOf(dataDir)])
   })
@@ -36,7 +36,7 @@ export async function starts({ root, folder }: Place, { starts: times }: Plan): 
 }
 
 /** Seconds. `then` is done while the program serves. */
-async function timeOne(root: string, dataDir: string, then?: () => Promise<void>): Promise<number> {
+export async function timeStart(root: string, dataDir: string, then?: () => Promise<void>): Promise<number> {
   const program = new Program({ folder: root, env: { PORT, BACKBENCH_DATA: dataDir } })
   try {
     const since = performance.now()
