@@ -16,6 +16,7 @@ const NOT_PUBLIC: Readonly<Record<string, string>> = {
   'publishing.search_word': 'offered in answer to a search, and searches are never kept',
   'publishing.import': 'the record of an import, for officers',
   'publishing.finding': 'oddities of an import, for officers',
+  'publishing.media': 'how the fetching of pictures goes, for officers',
   'publishing.origin': 'how a second import knows its records',
   'publishing.unconfirmed_comment': 'sent by a reader, and seen by nobody until the address is confirmed',
   'publishing.comment_report': 'what readers say is wrong with a comment, for officers',

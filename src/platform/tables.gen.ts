@@ -346,6 +346,7 @@ export interface PublishingFinding {
 export interface PublishingImport {
   ended_at: Timestamp | null;
   export_sha256: string | null;
+  fetch_media: Generated<boolean>;
   file_name: string;
   group_id: number;
   id: Generated<string>;

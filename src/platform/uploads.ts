@@ -18,6 +18,8 @@ export interface Upload extends Stored {
 export interface Expected<Field extends string> {
   readonly fields: readonly Field[]
   readonly limit: number
+  /** Told of the fields beside the files, such as a tick, as they arrive. */
+  readonly onField?: (name: string, value: string) => void
 }
 
 export type Uploads<Field extends string> = Readonly<Partial<Record<Field, Upload>>>
@@ -32,6 +34,7 @@ export async function receiveUploads<Field extends string>(c: Web, expected: Exp
   const taken = new Map<Field, Promise<Upload>>()
   const form = openForm(c)
   const trouble = new AbortController()
+  form.on('field', (name: string, value: string) => expected.onField?.(name, value))
   form.on('file', (name: string, stream: BusboyFileStream, fileName: string | undefined) => {
     const field = expected.fields.find((known) => known === name)
     if (!field || !fileName || taken.has(field)) {

@@ -33,6 +33,7 @@ export const pictureDescribed = eventType<{ picture: string }>('publishing.pictu
 export const menuChanged = eventType<{ items: number }>('publishing.menu_changed')
 
 export const siteImported = eventType<{ import: string }>('publishing.site_imported')
+export const mediaAsked = eventType<{ import: string }>('publishing.media_asked')
 /** `export` is null for one made at the terminal. */
 export const websiteTakenOut = eventType<{ export: string | null }>('publishing.website_taken_out')
 export const websiteFetched = eventType<{ export: string }>('publishing.website_fetched')

@@ -78,12 +78,8 @@ export async function add(
   words: { alt: string; caption?: string },
 ): Promise<Picture> {
   const { tx, group, at } = act
-  const { sha256, bytes, mediaType, width, height, fileName } = received
-  await tx
-    .insertInto('platform.file')
-    .values({ group_id: group.id, sha256, media_type: mediaType, bytes, width, height, stored_at: at })
-    .onConflict((same) => same.doNothing())
-    .execute()
+  const { sha256, bytes, width, height, fileName } = received
+  await noteFile(act, received)
   const path = await freePath(
     tx,
     `/files/${DateTime.fromJSDate(at, { zone: group.zone }).toFormat('yyyy/MM')}`,
@@ -98,6 +94,21 @@ export async function add(
   await keepForUndo(act, { table: 'publishing.picture', key: { id }, inserted: true })
   await record(act, pictureAdded, { picture: id })
   return { id, ...row, addedAt: at, width, height, bytes }
+}
+
+/** Gives a picture that is known already, from an import, its file. */
+export async function fill(act: Act, id: string, received: ReceivedPicture): Promise<void> {
+  await noteFile(act, received)
+  await act.tx.updateTable('publishing.picture').set({ sha256: received.sha256 }).where('id', '=', id).execute()
+}
+
+async function noteFile({ tx, group, at }: Act, received: ReceivedPicture): Promise<void> {
+  const { sha256, bytes, mediaType, width, height } = received
+  await tx
+    .insertInto('platform.file')
+    .values({ group_id: group.id, sha256, media_type: mediaType, bytes, width, height, stored_at: at })
+    .onConflict((same) => same.doNothing())
+    .execute()
 }
 
 /** Says what a picture shows, for those who cannot see it. */

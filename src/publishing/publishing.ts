@@ -14,6 +14,7 @@ import { importUploaded } from './import/uploadedImport.ts'
 import { entryPublished, siteImported } from './events.ts'
 import { publishAllDue, publishDue, someEntryIsDue } from './jobs.ts'
 import { erase, holds } from './holdings.ts'
+import { mediaJob } from './media/mediaJob.ts'
 import { navigation } from './office/navigation.ts'
 import { officePrefixes } from './office/routes.ts'
 import { officeSamples } from './office/samples.ts'
@@ -57,7 +58,7 @@ export const publishing: Slice = {
   erase,
   navigation,
   commands: [importWordPressCommand, exportWordPressCommand],
-  jobs: [publishDue, gatherWords, importUploaded, takeWebsiteOut, ...commentJobs],
+  jobs: [publishDue, gatherWords, importUploaded, mediaJob(), takeWebsiteOut, ...commentJobs],
   today: async (tx, actor) => [...(await commentsToday(tx, actor)), ...(await importToday(tx, actor))],
   timetable: [
     { job: publishAllDue, cron: '* * * * *', onlyWhere: someEntryIsDue },

@@ -3,6 +3,8 @@ import { access } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Command, CommandContext, GroupContext } from '../../platform/slice.ts'
+import { fetchAll } from '../media/mediaJob.ts'
+import { type MediaProgress, progressOf } from '../media/wanted.ts'
 import { openExportFile } from './exportFile.ts'
 import { listFindings } from './findings.ts'
 import * as imports from './imports.ts'
@@ -14,8 +16,13 @@ import { importWordPress } from './wordpressImport.ts'
 export const importWordPressCommand: Command = {
   name: 'import wordpress',
   operands: '<file>',
-  summary: 'Bring in a WordPress export (--group, --uploads, --json)',
-  options: { group: { type: 'string' }, uploads: { type: 'string' }, json: { type: 'boolean' } },
+  summary: 'Bring in a WordPress export (--group, --uploads, --fetch-media, --json)',
+  options: {
+    group: { type: 'string' },
+    uploads: { type: 'string' },
+    'fetch-media': { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
   async run(asked) {
     const {
       operands: [file],
@@ -46,29 +53,59 @@ const GROW_LITTLE = '--heap-growing-percent=60'
 
 type Asked = CommandContext & { readonly file: string; readonly uploads: Uploads | undefined }
 
-async function importFile(context: GroupContext, { file, uploads, options, say, progress }: Asked): Promise<void> {
-  const importId = await context.act((act) => imports.begin(act, { fileName: basename(file), state: 'running' }))
+async function importFile(context: GroupContext, asked: Asked): Promise<void> {
+  const { file, options, say } = asked
+  const fetchMedia = options['fetch-media'] === true
+  const importId = await context.act((act) =>
+    imports.begin(act, { fileName: basename(file), state: 'running', fetchMedia }),
+  )
+  const report = await importOrGiveUp(context, { ...asked, importId, fetchMedia })
+  const findings = await context.read((tx) => listFindings(tx, { importId, limit: 100_000, offset: 0 }))
+  const pictures = fetchMedia ? await fetchPictures(context, { ...asked, importId }) : null
+  if (!options['json']) {
+    for (const line of [...linesOf(report, findings.length), ...(pictures ? linesOfPictures(pictures) : [])]) say(line)
+    return
+  }
+  const found = findings.map(({ kind, address, detail }) => ({ kind, address, detail }))
+  say(JSON.stringify({ ...report, findings: found, ...(pictures && { fetched: pictures }) }))
+}
+
+async function importOrGiveUp(
+  context: GroupContext,
+  { file, uploads, importId, fetchMedia, progress }: Asked & { importId: string; fetchMedia: boolean },
+): Promise<Reconciliation> {
   try {
     setFlagsFromString(GROW_LITTLE)
     const source = await openExportFile(file)
     const onProgress = ({ done, total }: imports.Progress) =>
       progress(total ? `${done} of ${total}` : `${done} items read`)
-    const report = await importWordPress(context, { importId, open: source.open, uploads, onProgress })
+    const report = await importWordPress(context, { importId, open: source.open, uploads, fetchMedia, onProgress })
     await source.close()
-    const findings = await context.read((tx) => listFindings(tx, { importId, limit: 100_000, offset: 0 }))
-    if (options['json'])
-      say(
-        JSON.stringify({
-          ...report,
-          findings: findings.map(({ kind, address, detail }) => ({ kind, address, detail })),
-        }),
-      )
-    else for (const line of linesOf(report, findings.length)) say(line)
+    return report
   } catch (error) {
     await imports.giveUp(context, { id: importId, error })
     throw error
   }
 }
+
+/** The job is queued too: should this be stopped, the server goes on with it. */
+async function fetchPictures(
+  context: GroupContext,
+  { importId, progress }: Asked & { importId: string },
+): Promise<MediaProgress> {
+  const now = () => context.read((tx) => progressOf(tx, importId))
+  const onProgress = async () => {
+    const { here, waiting } = await now()
+    progress(`${here} pictures fetched, ${waiting} to go`)
+  }
+  await fetchAll(context, { importId, onProgress })
+  return now()
+}
+
+const linesOfPictures = ({ here, failed, reasons }: MediaProgress): string[] => [
+  `${here} pictures fetched from the old website, ${failed} missing.`,
+  ...reasons.map(({ reason, count }) => `Missing, ${count}: ${reason}`),
+]
 
 function linesOf(report: Reconciliation, findings: number): string[] {
   const head = `${''.padEnd(14)}${['in', 'made', 'changed', 'unchanged', 'left out'].map((word) => word.padStart(11)).join('')}`

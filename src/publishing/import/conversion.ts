@@ -2,6 +2,7 @@ import {
   type AddressUse,
   type DocJson,
   fromHtml,
+  type ImageFound,
   images,
   links,
   type Lost,
@@ -14,6 +15,7 @@ import { fromOwnHtml } from '../wordpress/ownMeta.ts'
 import { internalTarget } from '../wordpress/addresses.ts'
 import type { ItemRecord } from '../wordpress/export.ts'
 import { type Finding, findingsIn } from '../wordpress/findings.ts'
+import type { WantedPicture } from '../media/wanted.ts'
 import { hrefOf } from '../public/paths.ts'
 import { originalPath, picturePath } from './pictureAddresses.ts'
 import { plainWords } from './plainWords.ts'
@@ -51,8 +53,13 @@ export class Conversion {
   readonly #known: ReadonlySet<string>
   readonly #galleries: ReadonlyMap<number, readonly string[]>
 
-  constructor(survey: Survey) {
+  /** Pictures of the old site that stand in texts and are no item of the export, by their address here; if they are asked for. */
+  readonly picturesInTexts = new Map<string, WantedPicture>()
+  readonly #notesPictures: boolean
+
+  constructor(survey: Survey, { notesPictures = false }: { notesPictures?: boolean } = {}) {
     this.#survey = survey
+    this.#notesPictures = notesPictures
     this.#known = new Set(
       [...survey.paths.values(), ...[...survey.pictures.values()].map(({ path }) => path)].map((path) =>
         path.toLowerCase(),
@@ -67,6 +74,7 @@ export class Conversion {
       paragraphs: isOurs ? 'html' : 'wordpress',
       pictures: (ids) => this.#gallery(item.postId, ids),
     })
+    if (this.#notesPictures) for (const image of images(doc)) this.#notePicture(image)
     const body = mapAddresses(doc, (href, use) => this.#hrefHere(href, use))
     const text = plainText(body)
     const title = isOurs ? cut(item.title, 300) : titleOf(item.title, text)
@@ -137,6 +145,16 @@ export class Conversion {
     return this.#known.has(original.toLowerCase()) ? original : path
   }
 
+  #notePicture({ src, alt }: ImageFound): void {
+    const { isOurs, baseUrl } = this.#survey.site
+    const url = URL.canParse(src, baseUrl) ? new URL(src, baseUrl).href : src
+    const path = isOurs ? null : picturePath(url)
+    if (path === null || !this.#ours(url, path) || this.picturesInTexts.size >= MOST_NOTED) return
+    const here = this.#bestPicture(path)
+    if (this.#known.has(here.toLowerCase()) || this.picturesInTexts.has(here)) return
+    this.picturesInTexts.set(here, { path: here, url, alt })
+  }
+
   #gallery(postId: number | null, ids: readonly string[]) {
     const keys = ids.length ? ids.map((id) => `post:${id}`) : (this.#galleries.get(postId ?? -1) ?? [])
     return keys.flatMap((key) => {
@@ -147,6 +165,9 @@ export class Conversion {
     })
   }
 }
+
+/** Some times what is fetched at once. */
+const MOST_NOTED = 20_000
 
 /** Archives every website of ours has. */
 const ARCHIVE = /^\/(?:\d{4}\/(?:\d\d\/(?:\d\d\/)?)?|(?:category|tag|author)\/.+|feed\/|comments\/feed\/|page\/\d+\/)$/

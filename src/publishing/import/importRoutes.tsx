@@ -3,6 +3,8 @@ import type { Errors } from '../../platform/forms.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { allow, Refusal, type RefusalStatus } from '../../platform/refusal.ts'
 import { router, uuid, type Web } from '../../platform/web.ts'
+import { mediaRoutes } from '../media/mediaRoutes.ts'
+import { mediaOf } from '../media/wanted.ts'
 import { mayPublish, publishersOnly } from '../permissions.ts'
 import { isFindingKind } from './findingKinds.ts'
 import { countFindings, FINDINGS_A_PAGE, firstOfEachKind, listFindings } from './findings.ts'
@@ -17,6 +19,7 @@ const HOME = '/office/website/import'
 
 /** Sending an export, watching it come in, and reading what came of it. */
 export const importRoutes = router()
+importRoutes.route('/', mediaRoutes)
 
 importRoutes.get(HOME, (c) => showImports(c))
 
@@ -34,7 +37,8 @@ importRoutes.post(HOME, async (c) => {
   } catch (error) {
     await received.discard()
     if (!(error instanceof Refusal)) throw error
-    return showImports(c, { errors: { export: error.message }, status: error.status })
+    const { fetchMedia = false } = received.sent
+    return showImports(c, { errors: { export: error.message }, status: error.status, fetchMedia })
   }
 })
 
@@ -43,18 +47,20 @@ importRoutes.get(`${HOME}/:id{${uuid}}`, async (c) => {
   const asked = { kind: c.req.query('kind'), page: Number(c.req.query('page')) || 1 }
   const found = await c.var.read(async (tx) => {
     const one = await imports.find(tx, { id: c.req.param('id'), now: new Date() })
-    return one && { one, findings: await findingsOf(tx, one, asked) }
+    return one && { one, findings: await findingsOf(tx, one, asked), media: await mediaOf(tx, one.id) }
   })
   if (!found) return c.notFound()
   if (found.one.endedAt && !found.one.seenAt) await c.var.act((act) => imports.markSeen(act, found.one.id))
   return c.html(<ImportPage frame={c.var.officeFrame()} zone={c.var.group.zone} {...found} />)
 })
 
-async function showImports(c: Web, refused?: { errors: Errors; status: RefusalStatus }): Promise<Response> {
+type Refused = { errors: Errors; status: RefusalStatus; fetchMedia: boolean }
+
+async function showImports(c: Web, refused?: Refused): Promise<Response> {
   allow(mayPublish(c.var.actor), publishersOnly)
   const earlier = await c.var.read((tx) => imports.list(tx, { now: new Date() }))
   return c.html(
-    <ImportsPage frame={c.var.officeFrame()} zone={c.var.group.zone} earlier={earlier} errors={refused?.errors} />,
+    <ImportsPage frame={c.var.officeFrame()} zone={c.var.group.zone} earlier={earlier} refused={refused} />,
     refused?.status ?? 200,
   )
 }

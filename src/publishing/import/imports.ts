@@ -38,6 +38,8 @@ export interface SentFiles {
 export interface NewImport extends Partial<SentFiles> {
   readonly fileName: string
   readonly state: 'waiting' | 'running'
+  /** Pictures are to be fetched from the old website afterwards. */
+  readonly fetchMedia?: boolean
 }
 
 /** Said when one is asked for, and again when it begins: the first may have fallen silent and gone on. */
@@ -45,8 +47,9 @@ export const anotherRuns = (): Refusal =>
   new Refusal('Another import for this group is running. Wait until it has ended.')
 
 /** Notes that an import was asked for. One at a time: a second is refused while the first goes on. */
-export async function begin(act: Act, { fileName, state, exportSha256, uploadsSha256 }: NewImport): Promise<string> {
+export async function begin(act: Act, asked: NewImport): Promise<string> {
   const { tx, group, at, by } = act
+  const { fileName, state, exportSha256, uploadsSha256, fetchMedia = false } = asked
   await sql`select pg_advisory_xact_lock(hashtext('publishing.import_begun'), ${group.id})`.execute(tx)
   const [latest] = await list(tx, { now: at, limit: 1 })
   if (latest?.state === 'waiting' || latest?.state === 'running') throw anotherRuns()
@@ -58,6 +61,7 @@ export async function begin(act: Act, { fileName, state, exportSha256, uploadsSh
       state,
       export_sha256: exportSha256 ?? null,
       uploads_sha256: uploadsSha256 ?? null,
+      fetch_media: fetchMedia,
       started_at: at,
       told_at: at,
       started_by: by.personId,
@@ -114,10 +118,13 @@ export async function markSeen({ tx, at }: Act, id: string): Promise<void> {
 }
 
 /** What was sent for an import, and whether it is still to be done. */
-export async function findSent(tx: Tx, id: string): Promise<(SentFiles & { readonly isOpen: boolean }) | undefined> {
+export async function findSent(
+  tx: Tx,
+  id: string,
+): Promise<(SentFiles & { readonly isOpen: boolean; readonly fetchMedia: boolean }) | undefined> {
   const row = await tx
     .selectFrom('publishing.import')
-    .select(['state', 'export_sha256 as exportSha256', 'uploads_sha256 as uploadsSha256'])
+    .select(['state', 'export_sha256 as exportSha256', 'uploads_sha256 as uploadsSha256', 'fetch_media as fetchMedia'])
     .where('id', '=', id)
     .executeTakeFirst()
   return row && { ...row, isOpen: row.state === 'waiting' || row.state === 'running' }

@@ -11,12 +11,18 @@ const LARGEST = 2 * 1024 ** 3
 
 export type ReceivedExport =
   | { readonly ok: true; readonly sent: Omit<NewImport, 'state'>; readonly discard: () => Promise<void> }
-  | { readonly ok: false; readonly errors: Errors; readonly status: RefusalStatus }
+  | { readonly ok: false; readonly errors: Errors; readonly status: RefusalStatus; readonly fetchMedia: boolean }
 
 /** Takes the export, and the pictures if they came along. What cannot be used is refused here and not kept. */
 export async function receiveExport(c: Web): Promise<ReceivedExport> {
+  let fetchMedia = false
+  const onField = (name: string, value: string) => (fetchMedia ||= name === 'fetch_media' && value === 'yes')
   try {
-    const { export: file, uploads } = await receiveUploads(c, { fields: ['export', 'uploads'], limit: LARGEST })
+    const { export: file, uploads } = await receiveUploads(c, {
+      fields: ['export', 'uploads'],
+      limit: LARGEST,
+      onField,
+    })
     const discard = () =>
       discardUploads(
         c.var,
@@ -29,14 +35,19 @@ export async function receiveExport(c: Web): Promise<ReceivedExport> {
     if (file && !trouble)
       return {
         ok: true,
-        sent: { fileName: file.fileName, exportSha256: file.sha256, uploadsSha256: uploads?.sha256 ?? null },
+        sent: {
+          fileName: file.fileName,
+          exportSha256: file.sha256,
+          uploadsSha256: uploads?.sha256 ?? null,
+          fetchMedia,
+        },
         discard,
       }
     await discard()
-    return { ok: false, ...(trouble ?? MISSING) }
+    return { ok: false, fetchMedia, ...(trouble ?? MISSING) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { ok: false, errors: { export: error.message }, status: error.status }
+    return { ok: false, fetchMedia, errors: { export: error.message }, status: error.status }
   }
 }
 

@@ -18,9 +18,11 @@ export const importUploaded: Job<{ import: string }> = {
   },
 }
 
+type Sent = imports.SentFiles & { readonly fetchMedia: boolean }
+
 async function importOrGiveUp(
   context: GroupContext,
-  { id, sent }: { id: string; sent: imports.SentFiles },
+  { id, sent }: { id: string; sent: Sent },
 ): Promise<void> {
   try {
     await importSent(context, { id, sent })
@@ -33,16 +35,16 @@ async function importOrGiveUp(
 
 async function importSent(
   { services, ...rest }: GroupContext,
-  { id, sent }: { id: string; sent: imports.SentFiles },
+  { id, sent }: { id: string; sent: Sent },
 ): Promise<void> {
-  const { exportSha256, uploadsSha256 } = sent
+  const { exportSha256, uploadsSha256, fetchMedia } = sent
   if (!exportSha256) throw new Refusal('The file that was sent is no longer here. Send it again.', 410)
   const pathOf = (sha256: string) => services.files.path(rest.group.id, sha256)
   const uploads = uploadsSha256 ? await openUploads(pathOf(uploadsSha256)) : undefined
   try {
     const file = await openExportFile(pathOf(exportSha256))
     try {
-      await importWordPress({ services, ...rest }, { importId: id, open: file.open, uploads })
+      await importWordPress({ services, ...rest }, { importId: id, open: file.open, uploads, fetchMedia })
     } finally {
       await file.close()
     }

@@ -5,6 +5,7 @@ import { record } from '../../platform/journal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { analyseDocuments } from '../../writing/index.ts'
 import { siteImported } from '../events.ts'
+import { askFor } from '../media/wanted.ts'
 import { importAddresses } from './addressesImport.ts'
 import { importAuthors } from './authorsImport.ts'
 import { type Batch, batchesOf } from './batches.ts'
@@ -27,6 +28,8 @@ export interface ImportRequest {
   readonly importId: string
   readonly open: OpenExport
   readonly uploads?: Uploads | undefined
+  /** Files that are still missing then are to be fetched from the old website, by a job. */
+  readonly fetchMedia?: boolean | undefined
   /** Told as it goes on. `total` is 0 while it is not known. */
   readonly onProgress?: (progress: imports.Progress) => void
 }
@@ -37,7 +40,7 @@ export interface ImportRequest {
  */
 export async function importWordPress(
   context: GroupContext,
-  { importId, open, uploads, onProgress }: ImportRequest,
+  { importId, open, uploads, fetchMedia = false, onProgress }: ImportRequest,
 ): Promise<Reconciliation> {
   const tell: Tell = async (progress) => {
     await imports.tell(context, { id: importId, ...progress })
@@ -56,7 +59,7 @@ export async function importWordPress(
       survey: found,
       source: sourceOf(found.site),
       tally: new Tally(found.site.baseUrl || found.site.link),
-      conversion: new Conversion(found),
+      conversion: new Conversion(found, { notesPictures: fetchMedia }),
       met: new Set(),
     }
     await bringItems(run, { open, tell })
@@ -68,6 +71,7 @@ export async function importWordPress(
         uploads,
         onProgress: (done, total) => tell({ phase: 'pictures', done, total }),
       })
+    if (fetchMedia) await askForPictures(run)
     await finish(run)
     return run.tally.report
   })
@@ -137,6 +141,12 @@ const noteFindings = ({ act, importId }: Run, placed: readonly Placed[]): Promis
         wanted.converted.findings.map((finding) => ({ import_id: importId, entry_id: entryId, ...finding })),
       ),
   )
+
+function askForPictures({ act, importId, survey, conversion }: Run): Promise<void> {
+  const { baseUrl } = survey.site
+  const listed = [...survey.pictures.values()].map(({ path, url, alt }) => ({ path, url: url || baseUrl + path, alt }))
+  return askFor(act, { importId, site: baseUrl, pictures: [...listed, ...conversion.picturesInTexts.values()] })
+}
 
 async function finish({ act, importId, survey: { encoding }, tally }: Run): Promise<void> {
   if (encoding) {

@@ -86,6 +86,11 @@ const Import = () => (
       disk, telephone numbers in public texts, pictures without a description. Importing again brings what is new and
       never overwrites what you have edited here.
     </p>
+    <p>
+      Pictures can come along as a zip, or be fetched: tick “Fetch the pictures from the old website” while that still
+      answers. They come from the website named in the export and from nowhere else, a few at a time. The report says
+      which are missing and why, and “Try the missing ones again” asks once more.
+    </p>
   </>
 )
 

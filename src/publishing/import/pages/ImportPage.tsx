@@ -6,6 +6,8 @@ import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { Time } from '../../../ui/Time.tsx'
+import { MediaPart } from '../../media/pages/MediaPart.tsx'
+import type { MediaProgress } from '../../media/wanted.ts'
 import type { Import } from '../imports.ts'
 import { headlineOf, looks, phaseNames } from '../reportWords.ts'
 import { FindingsPart, type ShownFindings } from './FindingsPart.tsx'
@@ -17,13 +19,15 @@ interface Props {
   zone: string
   one: Import
   findings: ShownFindings
+  /** Null when nothing was to be fetched. */
+  media: MediaProgress | null
 }
 
 const HOME = '/office/website/import'
 const SECONDS = 2
 
 /** One import: how far it has come, then what came of it. */
-export const ImportPage = ({ frame, zone, one, findings }: Props) => {
+export const ImportPage = ({ frame, zone, one, findings, media }: Props) => {
   const goesOn = one.state === 'waiting' || one.state === 'running'
   const title = goesOn ? 'Bringing in your website' : 'What the import brought'
   return (
@@ -47,7 +51,7 @@ export const ImportPage = ({ frame, zone, one, findings }: Props) => {
           )
         }
       />
-      {goesOn ? <Underway one={one} /> : <Ended one={one} findings={findings} />}
+      {goesOn ? <Underway one={one} /> : <Ended one={one} findings={findings} media={media} />}
     </OfficeLayout>
   )
 }
@@ -63,7 +67,7 @@ const Underway = ({ one: { progress } }: { one: Import }) => {
   )
 }
 
-const Ended = ({ one, findings }: { one: Import; findings: ShownFindings }) => {
+const Ended = ({ one, findings, media }: Pick<Props, 'one' | 'findings' | 'media'>) => {
   if (!one.report) return <Trouble one={one} />
   const total = [...findings.counts.values()].reduce((sum, count) => sum + count, 0)
   return (
@@ -71,6 +75,7 @@ const Ended = ({ one, findings }: { one: Import; findings: ShownFindings }) => {
       <p class="lede">
         {headlineOf(one.report)} {looks(total)}
       </p>
+      {findings.kind === undefined && media && <MediaPart media={media} href={`${HOME}/${one.id}`} />}
       {findings.kind === undefined && <ReportPart report={one.report} />}
       <FindingsPart findings={findings} total={total} href={`${HOME}/${one.id}`} />
     </div>

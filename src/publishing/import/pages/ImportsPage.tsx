@@ -2,6 +2,7 @@ import type { Errors } from '../../../platform/forms.ts'
 import type { OfficeFrame } from '../../../platform/web.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card, CardHead } from '../../../ui/Card.tsx'
+import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
@@ -18,16 +19,22 @@ interface Props {
   zone: string
   /** Newest first. */
   earlier: readonly Import[]
-  errors?: Errors | undefined
+  refused?: Refused | undefined
 }
 
-export const ImportsPage = ({ frame, zone, earlier, errors }: Props) => (
-  <OfficeLayout {...frame} head={{ title: 'Bring in your website', refused: errors !== undefined }}>
+interface Refused {
+  readonly errors: Errors
+  /** It was ticked. */
+  readonly fetchMedia: boolean
+}
+
+export const ImportsPage = ({ frame, zone, earlier, refused }: Props) => (
+  <OfficeLayout {...frame} head={{ title: 'Bring in your website', refused: refused !== undefined }}>
     <PageTitle
       title="Bring in your website"
       sentence="From WordPress, with its posts, pages, comments, menu and old addresses."
     />
-    <ErrorSummary errors={errors} />
+    <ErrorSummary errors={refused?.errors} />
     <div class="dash">
       <Card span={7} labelledby="send">
         <CardHead id="send" title="Send the export" />
@@ -37,7 +44,7 @@ export const ImportsPage = ({ frame, zone, earlier, errors }: Props) => (
             emailed, and no visitor’s network address is kept. You may import again at any time: what has not changed
             stays as it is, and what was edited here is never overwritten.
           </p>
-          <SendForm errors={errors} />
+          <SendForm refused={refused} />
         </div>
       </Card>
       <Card span={5} labelledby="how">
@@ -46,8 +53,8 @@ export const ImportsPage = ({ frame, zone, earlier, errors }: Props) => (
           <li>In WordPress, open Tools, then Export.</li>
           <li>Choose “All content” and download the file. It ends in .xml.</li>
           <li>
-            For the pictures, ask whoever keeps the old website for a zip of the folder wp-content/uploads. You can send
-            it later, together with the same export.
+            For the pictures, tick the box here while the old website still answers. Or ask whoever keeps it for a zip
+            of the folder wp-content/uploads; you can send that later, together with the same export.
           </li>
         </ol>
       </Card>
@@ -68,21 +75,27 @@ export const ImportsPage = ({ frame, zone, earlier, errors }: Props) => (
   </OfficeLayout>
 )
 
-const SendForm = ({ errors }: { errors: Errors | undefined }) => (
+const SendForm = ({ refused }: { refused: Refused | undefined }) => (
   <form method="post" action="/office/website/import" enctype="multipart/form-data" class="stack" novalidate>
     <FileField
       name="export"
       label="The export from WordPress"
       hint="A file that ends in .xml, or a zip with one such file in it. Up to 2 GB."
       accept=".xml,.zip,text/xml,application/zip"
-      error={errors?.['export']}
+      error={refused?.errors['export']}
     />
     <FileField
       name="uploads"
       label="The pictures (you may leave this out)"
       hint="A zip of the folder wp-content/uploads. Up to 2 GB."
       accept=".zip,application/zip"
-      error={errors?.['uploads']}
+      error={refused?.errors['uploads']}
+    />
+    <Checkbox
+      name="fetch_media"
+      label="Fetch the pictures from the old website"
+      hint="From the website named in the export and from nowhere else, a few at a time, after the texts have come in."
+      checked={refused?.fetchMedia}
     />
     <div>
       <Button icon="upload">Bring it in</Button>
