@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { websiteWalk } from './02-website.ts'
+import { completeWalk } from './03-website-complete.ts'
 import { Miss, Walk } from './walk.ts'
 
 /** Each issue's walk, by its number: `npm run show -- 02`. */
-const walks: Readonly<Record<string, typeof websiteWalk>> = { '02': websiteWalk }
+const walks: Readonly<Record<string, typeof websiteWalk>> = { '02': websiteWalk, '03': completeWalk }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

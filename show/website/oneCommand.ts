@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
 import { ask } from '../asking.ts'
 import { shoot, someone } from '../browser.ts'
-import { command, commandJson, Program } from '../program.ts'
+import { clone, startProgram } from '../openScene.ts'
+import { command, commandJson, type Program } from '../program.ts'
 import { expect, expectSame, Miss } from '../walk.ts'
 import type { Scene } from './scene.ts'
 
@@ -11,13 +11,7 @@ const first = { name: 'Harbour Light Forum', officer: 'Ines Calloway', email: 'i
 /** A clone, `npm start` on an empty data folder, a group set up in the browser, and its officer signed in twice. */
 export async function oneCommand(scene: Scene): Promise<Program> {
   clone(scene)
-  const program = new Program(scene.terminal)
-  scene.walk.atTheEnd(() => program.stop())
-  await program.start()
-  scene.walk.saw(
-    `npm start, on Node ${process.version} or what the clone brings; the last line on stdout: ${program.lines.at(-1)}`,
-  )
-  expectSame(program.address, 'http://localhost:4100', 'The last line on stdout')
+  const program = await startProgram(scene)
   const { status } = await ask(`${program.address}/healthz`)
   expectSame(status, 200, '/healthz')
   expectSame((await ask(`${program.address}/`)).status, 503, '/ before anything is set up')
@@ -29,15 +23,6 @@ export async function oneCommand(scene: Scene): Promise<Program> {
   await signInByCode(scene, office)
   await signInByLink(scene, office)
   return program
-}
-
-function clone({ walk, root, here, terminal }: Scene): void {
-  const git = (...words: string[]) => execFileSync('git', ['-C', root, ...words], { encoding: 'utf8' }).trim()
-  if (here) return walk.leftOut('the clone: this walk went through the working folder as it is (--here)')
-  execFileSync('git', ['clone', '--quiet', root, terminal.folder], { stdio: ['ignore', 'ignore', 'inherit'] })
-  walk.saw(`git clone: ${git('log', '-1', '--format=%h %s')}`)
-  const aside = git('status', '--porcelain').split('\n').filter(Boolean).length
-  if (aside) walk.saw(`(${aside} changed files of the working folder are not committed, and so not in the clone)`)
 }
 
 async function setUp({ walk, browser }: Scene, program: Program): Promise<void> {

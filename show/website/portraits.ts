@@ -1,14 +1,14 @@
 import type { BrowserContext } from 'playwright-core'
 import { shoot, someone } from '../browser.ts'
-import { command, commandJson } from '../program.ts'
+import { sampleGroup } from '../openScene.ts'
+import { command } from '../program.ts'
 import { expect, expectSame } from '../walk.ts'
 import type { Scene, Trial } from './scene.ts'
 import { addressesOf } from './sitemap.ts'
 
 /** Pictures of the pages that the design's own pictures show, of the sample group and of the one that came in. */
 export async function portraits(scene: Scene, trial: Trial): Promise<void> {
-  const demo = (await commandJson(scene.terminal, ['demo'])) as { slug: string; officer: string }
-  const sample = { slug: demo.slug, address: `http://${demo.slug}.localhost:4100`, officer: demo.officer }
+  const sample = await sampleGroup(scene)
   for (const [name, group] of [
     ['sample', sample],
     ['imported', trial],

@@ -1,7 +1,13 @@
 import type { Browser } from 'playwright-core'
-import type { WalkOptions } from '../02-website.ts'
 import type { Terminal } from '../program.ts'
 import type { Walk } from '../walk.ts'
+
+/** How the walk was asked for. */
+export interface WalkOptions {
+  readonly root: string
+  readonly here: boolean
+  readonly withTests: boolean
+}
 
 /** What every step has at hand. */
 export interface Scene extends WalkOptions {
