@@ -23,7 +23,11 @@ export const eraseAgain: Job<Record<never, never>> = {
   },
 }
 
-export const erasingRound: Timed = { job: eraseAgain, cron: '*/10 * * * *' }
+export const erasingRound: Timed = {
+  job: eraseAgain,
+  cron: '*/10 * * * *',
+  onlyWhere: 'exists (select from platform.erasure where due)',
+}
 
 /** As the owner, whom row security does not stop. */
 export const findPersons: FindPersons = async (client, ids) => {

@@ -178,3 +178,35 @@ test('a job that a killed worker had begun is free again at the next start', asy
     await worker.stop()
   }
 })
+
+test('of a thousand groups only those with something to do are visited, and a paused one is not', async () => {
+  const [due, paused] = [await aGroup(installation), await aGroup(installation)]
+  for (const one of [due, paused])
+    await installation.context(one).act((act) => record(act, happened, { thing: crypto.randomUUID() }))
+  await installation.owner.query('update platform.group set remove_at = now() where id = $1', [paused.id])
+  await installation.services.groups.load()
+  const job: Job<Record<never, never>> = {
+    name: 'x.often',
+    run: ({ group: { slug } }) => Promise.resolve(void done.push(slug)),
+  }
+  const onlyWhere = `exists (select from platform.journal where event = 'platform.thing_happened')`
+  const work: Work = { jobs: [], timetable: [{ job, cron: '* * * * *', onlyWhere }], listeners: [] }
+
+  await (tasks(installation.services, work)['x.often.every_group'] as () => Promise<void>)()
+
+  expect(done).toEqual([due.slug])
+})
+
+test('asking all groups leaves the connection speaking for none', async () => {
+  const client = await installation.services.pool.connect()
+  try {
+    await client.query(`select platform.groups_where('true')`)
+
+    const { rows } = await client.query<{ seen: string }>(
+      `select coalesce(current_setting('app.group_id', true), '') as seen`,
+    )
+    expect(rows).toEqual([{ seen: '' }])
+  } finally {
+    client.release()
+  }
+})
