@@ -4,6 +4,7 @@ import { keepForUndo } from '../platform/undo.ts'
 import { documents, type Standing } from '../writing/index.ts'
 import { ofEntry } from './entryAddresses.ts'
 import type { Entry } from './entry.ts'
+import { refusalToPin } from './pins.ts'
 import { fitsAbove } from './rules.ts'
 import { FormRefusal } from './formRefusal.ts'
 import { sameWhereabouts, setWhereabouts, type Whereabouts, whereaboutsOf } from './provenance/provenance.ts'
@@ -164,7 +165,15 @@ async function setTerms(act: Act, entryId: string, wanted: readonly string[]): P
 }
 
 /** Ids come from a form: each must be this group's, and no page may stand above itself. */
-async function checkLinks(tx: Tx, entry: Entry, { authorId, pictureId, parentId, termIds }: Details): Promise<void> {
+async function checkLinks(
+  tx: Tx,
+  entry: Entry,
+  { authorId, pictureId, parentId, termIds, pinned }: Details,
+): Promise<void> {
+  if (pinned && !(await latestDetails(tx, entry)).pinned) {
+    const full = await refusalToPin(tx, entry)
+    if (full) throw new FormRefusal('pinned', full)
+  }
   if (authorId && !(await known(tx, 'publishing.author', [authorId])).length)
     throw new FormRefusal('author', 'There is no such author any more.')
   if (pictureId && !(await known(tx, 'publishing.picture', [pictureId])).length)

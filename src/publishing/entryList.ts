@@ -13,6 +13,7 @@ export interface ListedEntry {
   readonly savedAt: Date
   /** Saved since what the public sees was published. */
   readonly unpublishedChanges: boolean
+  readonly pinned: boolean
 }
 
 export interface EntryFilter {
@@ -37,7 +38,7 @@ export async function listEntries(
     .leftJoin('publishing.author as a', 'a.id', 'e.author_id')
     .leftJoin('publishing.address as ad', 'ad.entry_id', 'e.id')
     .leftJoin('publishing.draft as d', 'd.entry_id', 'e.id')
-    .select(['e.id', 't.title', 'e.status', 'a.name as author', 'ad.path', 'e.parent_id as parentId'])
+    .select(['e.id', 't.title', 'e.status', 'a.name as author', 'ad.path', 'e.parent_id as parentId', 'e.pinned'])
     .select(['e.published_at as publishedAt', 't.made_at as savedAt'])
     .select(
       sql<boolean>`e.status = 'published' and (d.entry_id is not null or t.number <> e.published_version)`.as(

@@ -32,6 +32,9 @@ export const pictureAdded = eventType<{ picture: string }>('publishing.picture_a
 export const pictureDescribed = eventType<{ picture: string }>('publishing.picture_described')
 export const menuChanged = eventType<{ items: number }>('publishing.menu_changed')
 
+export const postPinned = eventType<{ entry: string }>('publishing.post_pinned')
+export const postUnpinned = eventType<{ entry: string }>('publishing.post_unpinned')
+
 export const siteImported = eventType<{ import: string }>('publishing.site_imported')
 export const mediaAsked = eventType<{ import: string }>('publishing.media_asked')
 /** `export` is null for one made at the terminal. */

@@ -2,6 +2,9 @@ import { DateTime } from 'luxon'
 import { momentOf } from '../platform/time.ts'
 import { slugify } from './wordpress/slugs.ts'
 
+/** How many posts may stand at the top of the list at once. */
+export const MOST_PINNED = 3
+
 export type Kind = 'post' | 'page'
 export type Status = 'draft' | 'scheduled' | 'published' | 'withdrawn'
 

@@ -46,7 +46,7 @@ async function readHome(tx: Tx, { group, look }: { group: KnownGroup; look: Look
   return {
     ...settings,
     site: await publicSite(tx, { group, look }),
-    posts: await listPosts(tx, group, { limit: POSTS_SHOWN }),
+    posts: (await listPosts(tx, group, { limit: POSTS_SHOWN, pinnedFirst: true })).slice(0, POSTS_SHOWN),
     picture: chosen ? await chosenPicture(tx, chosen) : undefined,
   }
 }

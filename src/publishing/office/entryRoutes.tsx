@@ -9,6 +9,7 @@ import { type EntryForm, listForm } from '../forms.ts'
 import { FormRefusal } from '../formRefusal.ts'
 import { mayPublish, mayWrite, publishersOnly } from '../permissions.ts'
 import * as pictures from '../pictures.ts'
+import * as pins from '../pins.ts'
 import { elsewhereOf } from '../public/elsewhere.ts'
 import { type Kind, wallTime } from '../rules.ts'
 import { showEditor, showNewEditor } from './editorPages.tsx'
@@ -52,6 +53,22 @@ export function entryRoutes(kind: Kind) {
       return 'It is no longer on the website.'
     })
   })
+  if (kind === 'post') {
+    routes.post(`${home}/:id{${uuid}}/pin`, (c) => {
+      allow(mayPublish(c.var.actor), publishersOnly)
+      return change(c, home, async (act) => {
+        await pins.pin(act, c.req.param('id'))
+        return 'The post stands at the top of the list and on the home page.'
+      })
+    })
+    routes.post(`${home}/:id{${uuid}}/pin/removal`, (c) => {
+      allow(mayPublish(c.var.actor), publishersOnly)
+      return change(c, home, async (act) => {
+        await pins.unpin(act, c.req.param('id'))
+        return 'The post is back in its place.'
+      })
+    })
+  }
   routes.post(`${home}/:id{${uuid}}/removal`, async (c) => {
     allow(mayWrite(c.var.actor))
     return change(c, home, async (act) => {

@@ -57,7 +57,8 @@ function readArchive(c: Web, { archive, view }: ArchiveAsked, raw: string) {
     const canonical = view.kind === 'feed' ? feedHref(subject.href) : pageHref(subject.href, page)
     if (raw !== canonical) return { kind: 'moved' as const, to: canonical }
     if (view.kind === 'feed') return { kind: 'feed' as const, subject }
-    const posts = await listPosts(tx, group, { filter: subject.filter, page })
+    const pinnedFirst = archive.kind === 'all' && page === 1
+    const posts = await listPosts(tx, group, { filter: subject.filter, page, pinnedFirst })
     if (posts.length === 0 && (page > 1 || subject.whenEmpty === null)) return null
     const total = await countIn(tx, group, subject)
     const byDate = archive.kind === 'all' || (archive.kind === 'dates' && !archive.month)

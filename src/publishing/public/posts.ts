@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { shortened } from '../../writing/index.ts'
+import { MOST_PINNED } from '../rules.ts'
 import { hrefOf } from './paths.ts'
 import { byName, categoriesOf, type ShownTerm } from './terms.ts'
 
@@ -23,6 +24,8 @@ export interface ListedPost {
   readonly publishedAt: Date
   readonly author: { readonly name: string; readonly href: string } | null
   readonly categories: readonly ShownTerm[]
+  /** Stands before the others, whatever its day. */
+  readonly atTheTop: boolean
 }
 
 /** Which posts: all when nothing is said. */
@@ -39,21 +42,28 @@ export interface PostsAsked {
   readonly filter?: PostFilter
   readonly limit?: number
   readonly page?: number
+  /** Pinned posts first, beyond the limit; what an import brought too many of, the newest of it. */
+  readonly pinnedFirst?: boolean
 }
 
 /** One page of posts, newest first. One query, whatever the number, beside the group's categories. */
 export async function listPosts(
   tx: Tx,
   group: KnownGroup,
-  { filter = {}, limit = POSTS_A_PAGE, page = 1 }: PostsAsked,
+  { filter = {}, limit = POSTS_A_PAGE, page = 1, pinnedFirst = false }: PostsAsked,
 ): Promise<readonly ListedPost[]> {
   const categories = await categoriesOf(tx, group)
   const { rows } = await sql<ListRow>`
-    with chosen as (
-      select e.id, e.document_id, e.published_version, e.published_at, e.excerpt, e.author_id
-      from publishing.entry e where ${postsMatching(filter)}
-      order by e.published_at desc, e.id desc limit ${limit} offset ${(page - 1) * limit})
-    select chosen.id, chosen.published_at, chosen.excerpt, t.title, t.lang, a.path, by.name as author_name, by.slug as author_slug,
+    with top as (
+      select e.* from publishing.entry e where ${pinnedFirst} and e.pinned and ${postsMatching(filter)}
+      order by e.published_at desc, e.id desc limit ${MOST_PINNED}),
+    page as (
+      select e.* from publishing.entry e where ${postsMatching(filter)}
+      order by e.published_at desc, e.id desc limit ${limit} offset ${(page - 1) * limit}),
+    chosen as (
+      select top.*, true as at_the_top from top
+      union all select page.*, false from page where page.id not in (select id from top))
+    select chosen.id, chosen.published_at, chosen.at_the_top, chosen.excerpt, t.title, t.lang, a.path, by.name as author_name, by.slug as author_slug,
       left(s.body, ${BEGINNING}) as beginning,
       array(select et.term_id from publishing.entry_term et where et.entry_id = chosen.id) as term_ids
     from chosen
@@ -61,7 +71,7 @@ export async function listPosts(
     join writing.text t on t.document_id = chosen.document_id and t.number = chosen.published_version
     left join publishing.author by on by.id = chosen.author_id
     left join publishing.search_text s on s.entry_id = chosen.id
-    order by chosen.published_at desc, chosen.id desc`.execute(tx)
+    order by chosen.at_the_top desc, chosen.published_at desc, chosen.id desc`.execute(tx)
   return rows.map((row) => toPost(row, categories))
 }
 
@@ -79,6 +89,7 @@ interface ListRow {
   excerpt: string
   beginning: string | null
   published_at: Date
+  at_the_top: boolean
   author_name: string | null
   author_slug: string | null
   term_ids: readonly string[]
@@ -104,6 +115,7 @@ function toPost(row: ListRow, categories: ReadonlyMap<string, ShownTerm>): Liste
     href: hrefOf(row.path),
     extract: row.excerpt || extractOf(row.beginning ?? ''),
     publishedAt: row.published_at,
+    atTheTop: row.at_the_top,
     author: row.author_slug && row.author_name ? { name: row.author_name, href: authorHref(row.author_slug) } : null,
     categories: byName(row.term_ids.flatMap((id) => categories.get(id) ?? [])),
   }

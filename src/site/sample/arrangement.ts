@@ -9,6 +9,7 @@ import {
   joinSetting,
   menus,
   noticeSetting,
+  pins,
 } from '../../publishing/index.ts'
 import { factsSetting, heroSetting, joiningSetting, quoteSetting } from '../homeSettings.ts'
 import type { Cast, Made } from './entries.ts'
@@ -35,6 +36,7 @@ export async function arrange(act: Act, cast: Cast, made: Made): Promise<void> {
       sentence: 'Winter meeting on 5 December in Marstow.',
       link: { label: 'What is on the table', href: meeting },
     })
+  await pins.pin(act, made.get('good-neighbour-agreement')!.id)
   await addSeries(act, made)
   await addSampleReads(act, cast.calendar.fromNow(0), made)
 }

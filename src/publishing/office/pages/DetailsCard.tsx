@@ -8,6 +8,7 @@ import { TextArea } from '../../../ui/TextArea.tsx'
 import { WhereaboutsFields } from '../../provenance/pages/WhereaboutsFields.tsx'
 import { standingNames } from '../standingNames.ts'
 import type { EditorProps } from './EditorPage.tsx'
+import { PinField } from './PinField.tsx'
 
 /** Everything about a post or page but its words. */
 export const DetailsCard = (props: EditorProps) => {
@@ -29,9 +30,7 @@ export const DetailsCard = (props: EditorProps) => {
       {kind === 'page' && <ParentField {...props} />}
       <MainPicture {...props} />
       <AddressField {...props} />
-      {kind === 'post' && (
-        <Checkbox name="pinned" label="Keep at the top of the list" checked={value('pinned') === 'yes'} />
-      )}
+      {kind === 'post' && <PinField {...props} />}
       <Checkbox name="commentsOpen" label="Readers may comment" checked={value('commentsOpen') === 'yes'} />
       {kind === 'post' && <WhereaboutsFields fields={fields} errors={errors} />}
     </Card>

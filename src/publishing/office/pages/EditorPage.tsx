@@ -140,5 +140,7 @@ const ActForms = ({ action }: { action: string }) => (
   <>
     <form id="withdrawal" method="post" action={`${action}/withdrawal`} />
     <form id="removal" method="post" action={`${action}/removal`} />
+    <form id="pin" method="post" action={`${action}/pin`} />
+    <form id="unpin" method="post" action={`${action}/pin/removal`} />
   </>
 )

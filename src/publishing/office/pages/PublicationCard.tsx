@@ -32,6 +32,7 @@ export const PublicationCard = (props: Props) => {
           <p class="meta">The editor, the chair, the vice-chair or the secretary publishes it.</p>
         )}
         {mayPublish && !isPublished && <Scheduling {...props} />}
+        {isPublished && kind === 'post' && mayPublish && <PinButton pinned={written.entry.pinned} />}
         {written && <TakingAway {...props} />}
       </div>
     </Card>
@@ -100,6 +101,12 @@ const Scheduling = ({ action, fields, errors, written, zone }: Props) => {
     </details>
   )
 }
+
+const PinButton = ({ pinned }: { pinned: boolean }) => (
+  <Button tone="alt" icon={pinned ? 'arrow-down' : 'arrow-up'} form={pinned ? 'unpin' : 'pin'}>
+    {pinned ? 'Take down from the top' : 'Keep at the top of the list'}
+  </Button>
+)
 
 const TakingAway = ({ kind, mayPublish, written }: Props) => {
   const status = written?.entry.status

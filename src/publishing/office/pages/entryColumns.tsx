@@ -23,9 +23,10 @@ export const entryColumns = (kind: Kind, zone: string): readonly Column<ListedEn
   {
     key: 'status',
     label: 'State',
-    cell: ({ status, unpublishedChanges }) => (
+    cell: ({ status, unpublishedChanges, pinned }) => (
       <span class="row row-s">
         <StatusChip status={status} />
+        {pinned && <Chip tone="go">Pinned</Chip>}
         {unpublishedChanges && <Chip tone="warn">Changes waiting</Chip>}
       </span>
     ),

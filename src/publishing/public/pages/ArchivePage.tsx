@@ -1,4 +1,5 @@
 import { ArchiveList, type ArchiveYear } from '../../../ui/ArchiveList.tsx'
+import { Chip } from '../../../ui/Chip.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import type { PageHead } from '../../../ui/Page.tsx'
 import { Pager } from '../../../ui/Pager.tsx'
@@ -77,6 +78,7 @@ export const summary = (post: ListedPost, zone: string) => ({
   href: post.href,
   extract: post.extract,
   meta: [
+    post.atTheTop && <Chip tone="go">Pinned</Chip>,
     <Time at={post.publishedAt} zone={zone} />,
     post.author && <a href={post.author.href}>{post.author.name}</a>,
     ...post.categories.map(({ name, href }) => <a href={href}>{name}</a>),
