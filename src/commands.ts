@@ -6,6 +6,7 @@ import type { Command } from './platform/slice.ts'
 import { archiveCommands } from './archiveCommands.ts'
 import { doctor } from './doctor.ts'
 import { groupCommands } from './groupCommands.ts'
+import { exportGroupCommand } from './site/index.ts'
 import { slices } from './slices.ts'
 
 const migrate: Command = {
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...groupCommands,
   ...archiveCommands,
   ...slices.flatMap((slice) => slice.commands ?? []),
+  exportGroupCommand(slices),
   outbox,
   doctor,
 ]

@@ -12,14 +12,14 @@ import { platformTimetable } from './platform/sweep.ts'
 import { removalRound } from './platform/removal.ts'
 import { startWorker, type Work, type Worker } from './platform/worker.ts'
 import { ReadCounter } from './publishing/index.ts'
-import { makeSetUp, type SetUp } from './site/index.ts'
+import { makeSetUp, type SetUp, takeGroupOut } from './site/index.ts'
 import { erasingRound } from './erasing.ts'
 import { slices } from './slices.ts'
 import { webServer } from './webServer.ts'
 
 /** What the slices want done in the background. */
 export const work: Work = {
-  jobs: [keepErased, ...slices.flatMap(({ jobs }) => jobs ?? [])],
+  jobs: [keepErased, takeGroupOut(slices), ...slices.flatMap(({ jobs }) => jobs ?? [])],
   timetable: [...platformTimetable, erasingRound, ...slices.flatMap(({ timetable }) => timetable ?? [])],
   listeners: slices.flatMap(({ listens }) => listens ?? []),
 }

@@ -5,6 +5,7 @@ import { today } from './factors/today.ts'
 import { mayAppoint } from './permissions.ts'
 import { samples } from './samples.ts'
 import { routes } from './routes.ts'
+import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
 import './views.ts'
 
@@ -20,6 +21,7 @@ export const people: Slice = {
   timetable: [{ job: endOldSessions, cron: '17 3 * * *' }],
   holds,
   erase,
+  exports: contributes,
   navigation: [{ section: 'People', label: 'Officers', href: '/office/officers', icon: 'users', may: mayAppoint }],
 }
 

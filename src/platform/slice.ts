@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { IconName } from '../ui/icons.ts'
 import type { Act } from './act.ts'
 import type { Actor } from './actor.ts'
+import type { Contribution } from './contribution.ts'
 import type { Tx } from './database.ts'
 import type { Group, Read } from './group.ts'
 import type { Job } from './jobs.ts'
@@ -52,6 +53,8 @@ export interface Slice {
   /** What `doctor` asks of this slice for one group. */
   readonly checks?: (read: Tx) => Promise<readonly Check[]>
   readonly settings?: readonly Setting[]
+  /** What this slice gives to an export of the whole group that anyone can read. Valid as long as the transaction. */
+  readonly exports?: (read: Tx, group: Group) => Promise<Contribution>
   /** Entries of the officers' navigation. */
   readonly navigation?: readonly NavigationItem[]
 }

@@ -7,31 +7,33 @@ import type { Files, Stored } from './files.ts'
 export type Pack = (name: string, content: string | Buffer | AsyncIterable<string | Uint8Array>) => Promise<void>
 
 export interface Packing {
-  readonly groupId: number
   /** The moment every file in the zip bears. */
   readonly at: Date
+  readonly fill: (pack: Pack) => Promise<void>
 }
 
 /** Bytes: the most an export may be. */
 const LARGEST = 64 * 1024 ** 3
 
 /** Makes a zip of what `fill` packs, and stores it. Whatever goes wrong on the way, nothing is kept. */
-export async function storeZip(
-  files: Files,
-  { groupId, at }: Packing,
-  fill: (pack: Pack) => Promise<void>,
-): Promise<Stored> {
+export const storeZip = (files: Files, { groupId, ...packing }: Packing & { groupId: number }): Promise<Stored> =>
+  makeZip(packing, (zip) => files.store(groupId, zip, LARGEST))
+
+/** Makes a zip of what `fill` packs, for `take` to put somewhere: it fails when the filling does, and the other way round. */
+export async function makeZip<T>(
+  { at, fill }: Packing,
+  take: (zip: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
-  const stored = files.store(groupId, output, LARGEST)
-  const broken = stored.then(() => new Promise<never>(() => {})) // a full disk ends the packing too
+  const taken = take(output)
+  const broken = taken.then(() => new Promise<never>(() => {})) // a full disk ends the packing too
   broken.catch(() => {})
   const pack: Pack = async (name, content) => {
-    const stream = Readable.from(typeof content === 'string' || Buffer.isBuffer(content) ? [content] : content, {
-      objectMode: false,
-    })
-    const written = once(stream, 'end')
-    zip.addReadStream(stream, name, { mtime: at, compress: true })
+    const whole = typeof content === 'string' || Buffer.isBuffer(content)
+    const stream = Readable.from(whole ? [Buffer.from(content)] : content, { objectMode: false })
+    const written = once(stream, 'end') // refused when the content is
+    zip.addReadStream(stream, name, { mtime: at })
     await Promise.race([written, broken])
   }
   try {
@@ -39,8 +41,8 @@ export async function storeZip(
     zip.end()
   } catch (error) {
     output.destroy(error as Error)
-    await stored.catch(() => {})
+    await taken.catch(() => {})
     throw error
   }
-  return stored
+  return taken
 }

@@ -6,6 +6,7 @@ import { commentsSetting } from './comments/settings.ts'
 import { commentsToday } from './comments/today.ts'
 import { exportWordPressCommand } from './export/command.ts'
 import { exportSamples } from './export/exportRoutes.tsx'
+import { contributes } from './export/exports.ts'
 import { takeWebsiteOut } from './export/websiteExport.ts'
 import { importWordPressCommand } from './import/command.ts'
 import { importSamples } from './import/samples.ts'
@@ -56,6 +57,7 @@ export const publishing: Slice = {
   settings: [...siteSettings, commentsSetting, readsSetting],
   holds,
   erase,
+  exports: contributes,
   navigation,
   commands: [importWordPressCommand, exportWordPressCommand],
   jobs: [publishDue, gatherWords, importUploaded, mediaJob(), takeWebsiteOut, ...commentJobs],

@@ -1,7 +1,8 @@
 import type { Slice } from '../platform/slice.ts'
 import { commands } from './commands.ts'
+import { contributes } from './export/contribution.ts'
 import { homeSettings } from './homeSettings.ts'
-import { mayChangeSettings } from './permissions.ts'
+import { mayChangeSettings, mayTakeOut } from './permissions.ts'
 import { routes } from './routes.ts'
 import { samples } from './samples.ts'
 
@@ -13,6 +14,7 @@ export const site: Slice = {
   routes,
   samples,
   commands,
+  exports: contributes,
   settings: Object.values(homeSettings),
   navigation: [
     {
@@ -22,8 +24,17 @@ export const site: Slice = {
       icon: 'settings',
       may: mayChangeSettings,
     },
+    {
+      section: 'Running the group',
+      label: 'Take everything',
+      href: '/office/export',
+      icon: 'download',
+      may: mayTakeOut,
+    },
   ],
 }
 
+export { exportGroupCommand } from './export/command.ts'
+export { takeGroupOut } from './export/takingOut.ts'
 export { makeSetUp, type SetUp } from './setUp.ts'
 export { setUpRoutes } from './setUpRoutes.tsx'

@@ -1,5 +1,6 @@
 import { router } from '../platform/web.ts'
 import { backbenchRoutes } from './backbenchRoutes.tsx'
+import { groupExportRoutes } from './export/exportRoutes.tsx'
 import { helpRoutes } from './helpRoutes.tsx'
 import { homeRoutes } from './homeRoutes.tsx'
 import { myRoutes } from './myRoutes.tsx'
@@ -13,6 +14,7 @@ for (const part of [
   homeRoutes,
   todayRoutes,
   settingsRoutes,
+  groupExportRoutes,
   searchRoutes,
   helpRoutes,
   undoRoutes,

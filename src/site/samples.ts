@@ -4,6 +4,7 @@ export const samples = async (): Promise<readonly Sample[]> => [
   { route: '/', address: '/', as: 'visitor' },
   { route: '/office', address: '/office', as: 'officer' },
   { route: '/office/settings', address: '/office/settings', as: 'officer' },
+  { route: '/office/export', address: '/office/export', as: 'officer' },
   { route: '/office/search', address: '/office/search?q=river', as: 'officer' },
   { route: '/office/help', address: '/office/help', as: 'officer' },
   { route: '/backbench', address: '/backbench', as: 'visitor' },

@@ -1,4 +1,5 @@
 import type { Slice } from '../platform/slice.ts'
+import { contributes } from './exports.ts'
 import './views.ts'
 
 /** Documents, versions, conversion, differences. Its public view is `writing.text`. */
@@ -6,6 +7,7 @@ export const writing: Slice = {
   name: 'writing',
   needs: ['people'],
   prefixes: [],
+  exports: contributes,
 }
 
 export * from './document/index.ts'

@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises'
 import { Refusal } from '../../platform/refusal.ts'
 import { homeOf } from '../../platform/home.ts'
 import { record } from '../../platform/journal.ts'
+import { writeNewFile } from '../../platform/newFile.ts'
 import type { Command } from '../../platform/slice.ts'
 import { websiteTakenOut } from '../events.ts'
 import { exportSite } from './siteExport.ts'
@@ -18,7 +18,7 @@ export const exportWordPressCommand: Command = {
     const context = await groupContext(slug)
     const place = typeof options['to'] === 'string' ? options['to'] : `${slug}.wordpress.xml`
     const home = addressIn(options['home']) ?? homeOf(services, context.group)
-    const bytes = await write(place, inChunks(exportSite(context, { home, at: new Date(), onProgress })))
+    const bytes = await writeNewFile(place, inChunks(exportSite(context, { home, at: new Date(), onProgress })))
     await context.act((act) => record(act, websiteTakenOut, { export: null }))
     say(`Wrote ${place}: ${bytes.toLocaleString('en-GB')} bytes. It may hold email addresses of people who commented.`)
 
@@ -26,25 +26,6 @@ export const exportWordPressCommand: Command = {
       progress(`${done} of ${total}`)
     }
   },
-}
-
-/** A new file, readable by nobody else; what lies there already is left alone. */
-async function write(place: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
-  const file = await open(place, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') throw new Refusal(`There is a file at ${place} already. Name another with --to.`)
-    throw new Refusal(`No file can be written at ${place}.`)
-  })
-  try {
-    let bytes = 0
-    for await (const chunk of chunks) {
-      await file.writeFile(chunk)
-      bytes += chunk.byteLength
-    }
-    await file.sync()
-    return bytes
-  } finally {
-    await file.close()
-  }
 }
 
 function addressIn(option: string | boolean | undefined): string | undefined {

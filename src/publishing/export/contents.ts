@@ -72,7 +72,9 @@ const entriesQuery = sql<ContentItem>`
     array(select ${second(sql`n.noted_at`)} || ' ' || n.text from publishing.update_note n where n.entry_id = e.id order by 1) as notes,
     (select concat_ws(' ', v.source, v.href, v.leave, v.first_on) from publishing.provenance v where v.entry_id = e.id) as provenance,
     array(select concat_ws(' ', v.outlet, v.on_day, v.href) from publishing.appearance v where v.entry_id = e.id order by 1)
-      as appearances
+      as appearances,
+    (select concat_ws(' ', s.slug, s.name, s.about, l.position) from publishing.series_part l
+      join publishing.series s on s.id = l.series_id where l.entry_id = e.id) as series
   from publishing.entry e
   join writing.text t on t.document_id = e.document_id and t.number = coalesce(e.published_version, t.latest)
   left join publishing.address d on d.entry_id = e.id

@@ -40,6 +40,7 @@ interface Row {
   readonly notes: OwnMeta['notes']
   readonly provenance: OwnMeta['provenance']
   readonly appearances: OwnMeta['appearances']
+  readonly series: OwnMeta['series']
   readonly comments: number
 }
 
@@ -64,7 +65,9 @@ export async function entryItems(leaving: Leaving, ids: readonly string[]): Prom
       (select jsonb_build_object('source', p.source, 'href', p.href, 'leave', p.leave, 'firstOn', p.first_on)
         from publishing.provenance p where p.entry_id = e.id) as provenance,
       array(select jsonb_build_object('outlet', p.outlet, 'on', p.on_day, 'href', p.href)
-        from publishing.appearance p where p.entry_id = e.id order by p.on_day, p.outlet, p.href) as appearances
+        from publishing.appearance p where p.entry_id = e.id order by p.on_day, p.outlet, p.href) as appearances,
+      (select jsonb_build_object('slug', s.slug, 'name', s.name, 'about', s.about, 'position', l.position)
+        from publishing.series_part l join publishing.series s on s.id = l.series_id where l.entry_id = e.id) as series
     from publishing.entry e
     join writing.text t on t.document_id = e.document_id and t.number = coalesce(e.published_version, t.latest)
     left join publishing.author a on a.id = e.author_id
@@ -87,6 +90,7 @@ function itemOf({ plan, home }: Leaving, row: Row): ExportedItem {
     notes: row.notes,
     provenance: row.provenance,
     appearances: row.appearances,
+    series: row.series,
   })
   const picture = row.pictureId && plan.itemNumbers.get(row.pictureId)
   return {

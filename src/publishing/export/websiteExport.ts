@@ -5,7 +5,7 @@ import type { Stored } from '../../platform/files.ts'
 import { homeOf } from '../../platform/home.ts'
 import type { Job } from '../../platform/jobs.ts'
 import type { GroupContext } from '../../platform/slice.ts'
-import { storeZip } from '../../platform/zipFile.ts'
+import { type Pack, storeZip } from '../../platform/zipFile.ts'
 import { exportSite } from './siteExport.ts'
 
 /** Bytes: more than WordPress could take in, and than a disk should lose to a mistake. */
@@ -55,11 +55,12 @@ async function storePictures({ services, group, read }: GroupContext, at: Date):
       .orderBy('path')
       .execute(),
   )
-  return storeZip(services.files, { groupId: group.id, at }, async (pack) => {
+  const fill = async (pack: Pack) => {
     for (const { path, sha256 } of rows) {
       const place = services.files.path(group.id, sha256!)
       if (await stat(place).catch(() => null))
         await pack(path.replace(/^\/(?:wp-content\/)?/, ''), createReadStream(place))
     }
-  })
+  }
+  return storeZip(services.files, { groupId: group.id, at, fill })
 }

@@ -11,6 +11,7 @@ import {
   insertNotes,
   insertProvenance,
   insertSearchTexts,
+  insertSeries,
   insertTerms,
   isShown,
   type Lookups,
@@ -97,6 +98,7 @@ async function makeEntries(run: Run, made: readonly Decided<WantedEntry>[], look
   await insertTerms(run, made, lookups)
   await insertNotes(run, made)
   await insertProvenance(run, made)
+  await insertSeries(run, made)
   await insertSearchTexts(run, made)
   for (const one of made) await scheduleEntry(run, one)
 }

@@ -6,6 +6,7 @@ import {
   insertNotes,
   insertProvenance,
   insertSearchTexts,
+  insertSeries,
   insertTerms,
   isShown,
   type Lookups,
@@ -44,6 +45,8 @@ async function retell(run: Run, one: Decided<WantedEntry>): Promise<void> {
   await tx.deleteFrom('publishing.provenance').where('entry_id', '=', one.id).execute()
   await tx.deleteFrom('publishing.appearance').where('entry_id', '=', one.id).execute()
   await insertProvenance(run, [one])
+  await tx.deleteFrom('publishing.series_part').where('entry_id', '=', one.id).execute()
+  await insertSeries(run, [one])
 }
 
 const documentOf = ({ act }: Run, id: string) =>

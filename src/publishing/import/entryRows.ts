@@ -99,6 +99,29 @@ export async function insertProvenance({ act }: Run, entries: readonly Decided<W
   )
 }
 
+/** The series that texts are parts of. One with the same address is the same one, and keeps its words. */
+export async function insertSeries({ act }: Run, entries: readonly Decided<WantedEntry>[]): Promise<void> {
+  const parts = entries.flatMap(({ id, wanted: { own } }) => (own.series ? [{ id, ...own.series }] : []))
+  if (!parts.length) return
+  const bySlug = new Map(parts.map(({ slug, name, about }) => [slug, { group_id: act.group.id, slug, name, about }]))
+  await act.tx
+    .insertInto('publishing.series')
+    .values([...bySlug.values()])
+    .onConflict((same) => same.doNothing())
+    .execute()
+  const rows = await act.tx
+    .selectFrom('publishing.series')
+    .select(['id', 'slug'])
+    .where('slug', 'in', [...bySlug.keys()])
+    .execute()
+  const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
+  await insertMany(
+    act,
+    'publishing.series_part',
+    parts.map(({ id, slug, position }) => ({ entry_id: id, series_id: ids.get(slug), position })),
+  )
+}
+
 export async function scheduleEntry({ act }: Run, { id, wanted: { status, at } }: Decided<WantedEntry>): Promise<void> {
   if (status === 'scheduled') await enqueue(act, { job: publishDueJob, payload: { entry: id }, at, key: jobKey(id) })
 }

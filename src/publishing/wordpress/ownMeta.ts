@@ -21,16 +21,19 @@ export interface OwnMeta {
   readonly provenance: Provenance | null
   /** Where a text of ours appeared in turn. */
   readonly appearances: readonly Appearance[]
+  /** The series it is a part of, and its place there. */
+  readonly series: Part | null
 }
 
 export type Provenance = z.infer<typeof provenance>
+export type Part = z.infer<typeof part>
 export type Appearance = z.infer<typeof appearance>
 
 export type Meta = Readonly<Record<string, string>>
 
 /** As post meta, without what says nothing. */
 export function writeOwnMeta(own: Partial<OwnMeta>): Meta {
-  const { path, withdrawn, standing, lang, updatedAt, notes = [], provenance, appearances = [] } = own
+  const { path, withdrawn, standing, lang, updatedAt, notes = [], provenance, appearances = [], series } = own
   const said = {
     path,
     withdrawn: withdrawn ? '1' : null,
@@ -40,6 +43,7 @@ export function writeOwnMeta(own: Partial<OwnMeta>): Meta {
     notes: notes.length ? JSON.stringify(notes) : null,
     provenance: provenance ? JSON.stringify(provenance) : null,
     appearances: appearances.length ? JSON.stringify(appearances) : null,
+    series: series ? JSON.stringify(series) : null,
   }
   const pairs = Object.entries(said).flatMap(([name, value]) => (value ? [[OWN_META + name, value] as const] : []))
   return Object.fromEntries(pairs)
@@ -64,6 +68,10 @@ export function readOwnMeta(meta: Meta): OwnMeta {
       .max(1000)
       .catch([])
       .parse(valueIn(said('appearances'))),
+    series: part
+      .nullable()
+      .catch(null)
+      .parse(valueIn(said('series'))),
   }
 }
 
@@ -86,6 +94,12 @@ const provenance = z.object({
   firstOn: z.iso.date().nullable(),
 })
 const appearance = z.object({ outlet: z.string().min(1).max(200), on: z.iso.date(), href })
+const part = z.object({
+  slug: z.string().regex(/^[^\s/\\?#%]{1,200}$/),
+  name: z.string().min(1).max(200),
+  about: z.string().max(2000),
+  position: z.int().min(0).max(1_000_000),
+})
 const notes = z.array(z.object({ at: z.iso.datetime(), text: z.string().min(1).max(500) })).max(1000)
 
 function valueIn(json: string | null): unknown {

@@ -145,7 +145,7 @@ export function isKeptMeta(key: string): boolean {
 }
 
 const OWN_KEYS: ReadonlySet<string> = new Set(
-  ['path', 'withdrawn', 'standing', 'lang', 'updated_at', 'notes', 'provenance', 'appearances'].map(
+  ['path', 'withdrawn', 'standing', 'lang', 'updated_at', 'notes', 'provenance', 'appearances', 'series'].map(
     (name) => OWN_META + name,
   ),
 )

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { type Contribution, tableFrom } from '../platform/contribution.ts'
+import type { Tx } from '../platform/database.ts'
+
+const KEY = 'It lets somebody in, and would let in whoever read it here.'
+
+/** Who is on the register, and who held which office. */
+export async function contributes(tx: Tx): Promise<Contribution> {
+  return {
+    tables: [
+      tableFrom(tx, {
+        name: 'people',
+        title: 'People',
+        why: 'Everybody on the register, to know who they are and to write to them.',
+        from: ['people.person'],
+        columns: {
+          Id: sql`id`,
+          Name: sql`name`,
+          'Email address': sql`email`,
+          Kind: sql`kind`,
+          'Added at': sql`created_at`,
+        },
+        source: sql`people.person order by name, id`,
+      }),
+      tableFrom(tx, {
+        name: 'officers',
+        title: 'Offices held',
+        why: 'Who held which office, from when to when: the group’s record of its officers.',
+        from: ['people.role_held'],
+        columns: {
+          Name: sql`p.name`,
+          Office: sql`r.role`,
+          From: sql`r.from_on`,
+          Until: sql`r.to_on`,
+          Minute: sql`r.minute`,
+          'Id of the person': sql`r.person_id`,
+        },
+        source: sql`people.role_held r join people.person p on p.id = r.person_id order by r.from_on, r.id`,
+      }),
+    ],
+    leftBehind: {
+      'people.session': KEY,
+      'people.sign_in': KEY,
+      'people.passkey': KEY,
+      'people.authenticator': KEY,
+      'people.recovery_code': KEY,
+      'people.challenge': 'A question asked in the moment of signing in.',
+      'people.recovery': 'Help for somebody who lost their second factor, while it is under way.',
+      'people.second_step': 'A step in the moment of signing in.',
+    },
+  }
+}
