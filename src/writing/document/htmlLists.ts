@@ -8,7 +8,7 @@ export function startList(walk: Walk, tag: string, attributes: TagAttributes): v
   beginBlock(walk)
   const { builder } = walk
   const holder = builder.frames.findLast((frame) => frame.node !== null)
-  const isGallery = hasClass(attributes, 'blocks-gallery-grid') || hasClass(attributes, 'gallery')
+  const isGallery = ['blocks-gallery-grid', 'wp-block-gallery', 'gallery'].some((name) => hasClass(attributes, name))
   if (isGallery && holder?.kind !== 'gallery') return startGallery(walk, tag, attributes)
   if (holder?.kind === 'gallery') return openGroup(walk, tag, attributes)
   const start = Number.parseInt(attributes.get('start') ?? '1', 10)

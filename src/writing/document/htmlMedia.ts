@@ -15,6 +15,21 @@ export function startImage(walk: Walk, _tag: string, attributes: TagAttributes):
   if (picture.words !== '') builder.write({ ...draft('text'), text: picture.words })
 }
 
+/** The picture behind a cover block's words, where only a style names it. */
+export function addBackground(walk: Walk, attributes: TagAttributes): void {
+  if (!/(?:^|\s)wp-block-cover(?:__image-background)?(?:\s|$)/.test(attributes.get('class') ?? '')) return
+  const src = /background(?:-image)?\s*:[^;]*?url\(\s*['"]?([^'")]+)/i.exec(attributes.get('style') ?? '')?.[1]
+  if (src !== undefined)
+    startImage(
+      walk,
+      'img',
+      new Map([
+        ['src', src],
+        ['alt', attributes.get('aria-label') ?? ''],
+      ]),
+    )
+}
+
 export function addPlayer(walk: Walk, tag: string, attributes: TagAttributes): void {
   const address = playerAddress(attributes)
   const embed = embedOf(address, attributes.get('title') ?? '')

@@ -17,7 +17,7 @@ import { beginBlock, closeElement, languageOf, list, openContainer, openGroup, o
 import type { Walk } from './htmlWalk.ts'
 import { startBackLink, startNote, startNoteMark } from './htmlNotes.ts'
 import { startFigure, startGallery, startItem, startList } from './htmlLists.ts'
-import { addPlayer, startImage, startPlayer, startSource } from './htmlMedia.ts'
+import { addBackground, addPlayer, startImage, startPlayer, startSource } from './htmlMedia.ts'
 import { startParagraph } from './htmlParagraph.ts'
 
 type Start = (walk: Walk, tag: string, attributes: TagAttributes) => void
@@ -86,6 +86,7 @@ function group(walk: Walk, tag: string, attributes: TagAttributes): void {
     return openLine(walk, tag, { node: draft('detached', { as: 'embed' }), attributes })
   const unlabelled = tag === 'html' || tag === 'body'
   openGroup(walk, tag, unlabelled ? new Map() : attributes)
+  addBackground(walk, attributes)
   if ((tag === 'video' || tag === 'audio') && attributes.has('src')) walk.builder.top.made.push(draft(tag))
 }
 

@@ -1,3 +1,4 @@
+import { blockLink } from './blockLinks.ts'
 import { embedOf, shortcodeAddress } from './embeds.ts'
 import type { GalleryPicture } from './fromHtml.ts'
 import { draft } from './htmlBuilder.ts'
@@ -37,7 +38,10 @@ export function comment(walk: Walk, text: string): void {
     builder.endParagraph()
     list(walk, 'page-break', 'The parts of a text in several pages were joined')
   } else if (said.startsWith('wp:') && said.endsWith('/')) {
-    list(walk, 'dynamic-block', said.slice(3, -1).trim())
+    const link = blockLink(said.slice(3, -1).trim())
+    if (link === null) return list(walk, 'dynamic-block', said.slice(3, -1).trim())
+    builder.endParagraph()
+    builder.append(link)
   }
 }
 
