@@ -59,7 +59,6 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'publishing.menu_changed': always('changed the menu'),
   'publishing.site_imported': always('imported a website'),
   'publishing.media_asked': always('asked for the missing pictures of the old website'),
-  'publishing.media_asked': always('asked for the missing pictures of the old website'),
   'publishing.website_taken_out': always('made an export of the website'),
   'publishing.website_fetched': always('downloaded an export of the website'),
   'site.settings_changed': always('changed the settings'),
