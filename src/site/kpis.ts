@@ -40,6 +40,7 @@ export function asKpis(website: Figures, zone: string): readonly KpiFigure[] {
       label: 'Comments',
       figure: number(comments),
       sentence: waitingComments ? `${number(waitingComments)} waiting to be read` : 'None is waiting',
+      href: '/office/comments',
     },
   ]
 }

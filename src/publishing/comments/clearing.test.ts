@@ -7,7 +7,7 @@ import { undo } from '../../platform/undo.ts'
 import { aComment } from '../factories.ts'
 import { erase, holds } from '../holdings.ts'
 import { aDiscussion, lettersTo, linkIn, words } from './factories.ts'
-import { clearComments, tendComments } from './jobs.ts'
+import { clearComments, commentTimetable, tendComments } from './jobs.ts'
 import { decide } from './moderation.ts'
 import { receive } from './receivedComments.ts'
 import { commentsSetting } from './settings.ts'
@@ -146,4 +146,26 @@ test('an officer finds and erases what a reader without an account left', async 
   expect(await all(`select payload from platform.journal where event = 'publishing.reader_erased'`)).toEqual([
     { payload: { comments: 1 } },
   ])
+})
+
+test('the clock visits only groups that have something due', async () => {
+  const { context, group, visitor, post } = await aDiscussion(installation)
+  await aDiscussion(installation)
+  const visited = async (name: string) => {
+    const { onlyWhere } = commentTimetable.find(({ job }) => job.name === name)!
+    return (
+      await installation.services.pool.query<{ id: number }>('select id from platform.groups_where($1) as id', [
+        onlyWhere,
+      ])
+    ).rows.map(({ id }) => id)
+  }
+  const names = commentTimetable.map(({ job }) => job.name)
+  for (const name of names) expect(await visited(name), name).toEqual([])
+
+  await visitor.post(`/comments/on/${post.id}`, words)
+  await all(`update publishing.unconfirmed_comment set sent_at = now() - interval '8 days'`)
+  await aComment(context, { entryId: post.id, status: 'spam' })
+  await context.act((act) => writeSetting(act, commentsSetting, { ...commentsSetting.standard, notice: 'daily' }))
+
+  for (const name of names) expect(await visited(name), name).toEqual([group.id])
 })

@@ -20,7 +20,7 @@ export async function commentsToday(tx: Tx, actor: Actor): Promise<readonly Toda
     icon: 'message-square',
     tone: 'plain',
     sentence: `${plural(pending, 'comment waits', 'comments wait')}`,
-    reason: 'Nobody sees a comment before one of you has read it.',
+    reason: 'Readers see it once one of you has approved it.',
     action: { label: pending === 1 ? 'Read it' : 'Read them', href: '/office/comments' },
   }
   return [...(reported ? [reports] : []), ...(pending ? [waiting] : [])]
