@@ -75,8 +75,8 @@ export class Forgery {
     return this
   }
 
-  async write(folder: string): Promise<string> {
-    const path = join(folder, 'forged.tar')
+  async write(folder: string, name = 'forged.tar'): Promise<string> {
+    const path = join(folder, name)
     const tar = pack()
     const written = pipeline(tar, createWriteStream(path))
     for (const { bytes, ...header } of this.parts)
