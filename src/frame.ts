@@ -57,6 +57,7 @@ export function officeFrameOf(c: Web): OfficeFrame {
 
 const myLinks = [
   { label: 'My page', href: '/my', icon: 'user' },
+  { label: 'Signing in', href: '/my/security', icon: 'key-round' },
   { label: 'View the website', href: '/', icon: 'globe' },
 ] as const
 

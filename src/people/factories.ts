@@ -1,6 +1,7 @@
 import type { GroupContext } from '../platform/slice.ts'
 import { insertMany } from '../platform/bulk.ts'
 import type { Role } from '../platform/roles.ts'
+import { newToken } from '../platform/secret.ts'
 import * as recoveryCodes from './factors/recoveryCodes.ts'
 import * as offices from './offices.ts'
 import * as persons from './persons.ts'
@@ -31,7 +32,7 @@ export async function aSecondFactor({ act, services }: GroupContext, person: { r
         person_id: person.id,
         name: 'My phone',
         rp_id: `${a.group.slug}.localhost`,
-        credential_id: `made-up-${++count}`,
+        credential_id: newToken(),
         public_key: '\\x00',
         transports: ['internal'],
         counter: 0,

@@ -1,3 +1,4 @@
+import { passkeyOffers } from '../people/index.ts'
 import { isOfficer } from '../platform/actor.ts'
 import type { Holding } from '../platform/slice.ts'
 import { router } from '../platform/web.ts'
@@ -10,10 +11,10 @@ myRoutes.get('/my', async (c) => {
   const { actor, slices, look, personName } = c.var
   const { personId } = actor
   if (!personId) return c.redirect('/sign-in', 303)
-  const holdings = await c.var.read(async (tx) => {
-    const found: Holding[] = []
-    for (const { holds } of slices) if (holds) found.push(...(await holds(tx, personId)))
-    return found
+  const found = await c.var.read(async (tx) => {
+    const held: Holding[] = []
+    for (const { holds } of slices) if (holds) held.push(...(await holds(tx, personId)))
+    return { holdings: held, passkeyOffered: await passkeyOffers.open(tx, personId) }
   })
-  return c.html(<MyPage look={look} name={personName ?? ''} officer={isOfficer(actor)} holdings={holdings} />)
+  return c.html(<MyPage look={look} name={personName ?? ''} officer={isOfficer(actor)} {...found} />)
 })

@@ -16,11 +16,13 @@ interface Props {
   officers: readonly OfficeHeld[]
   /** Ids of those who have a passkey or an authenticator. */
   withFactor: ReadonlySet<string>
+  /** Ids of those who agree to be named on the website. */
+  agreed: ReadonlySet<string>
   typed?: Typed
   errors?: Errors
 }
 
-export const OfficersPage = ({ frame, officers, withFactor, typed, errors }: Props) => (
+export const OfficersPage = ({ frame, officers, withFactor, agreed, typed, errors }: Props) => (
   <OfficeLayout {...frame} head={{ title: 'Officers', refused: errors !== undefined }}>
     <ErrorSummary errors={errors} />
     <div class="page-head">
@@ -32,7 +34,7 @@ export const OfficersPage = ({ frame, officers, withFactor, typed, errors }: Pro
     <div class="dash">
       <Card span={8}>
         <CardHead title="In office today" />
-        <OfficerTable officers={officers} withFactor={withFactor} />
+        <OfficerTable officers={officers} withFactor={withFactor} agreed={agreed} />
       </Card>
       <Card span={4}>
         <CardHead title="Appoint an officer" />
@@ -42,7 +44,7 @@ export const OfficersPage = ({ frame, officers, withFactor, typed, errors }: Pro
   </OfficeLayout>
 )
 
-const OfficerTable = ({ officers, withFactor }: Pick<Props, 'officers' | 'withFactor'>) => (
+const OfficerTable = ({ officers, withFactor, agreed }: Pick<Props, 'officers' | 'withFactor' | 'agreed'>) => (
   <table class="table cards">
     <caption class="vh">Officers today</caption>
     <thead>
@@ -50,7 +52,6 @@ const OfficerTable = ({ officers, withFactor }: Pick<Props, 'officers' | 'withFa
         <th scope="col">Name</th>
         <th scope="col">Office</th>
         <th scope="col">Email</th>
-        <th scope="col">Signs in with</th>
         <th scope="col">
           <span class="vh">End the office</span>
         </th>
@@ -60,9 +61,12 @@ const OfficerTable = ({ officers, withFactor }: Pick<Props, 'officers' | 'withFa
       {officers.map(({ id, personId, name, role, email }) => (
         <tr>
           <td class="strong">{name}</td>
-          <td data-l="Office">{roleNames[role]}</td>
-          <td data-l="Email">{email}</td>
-          <td data-l="Signs in with">
+          <td data-l="Office">
+            {roleNames[role]} {agreed.has(personId) && <Chip tone="go">On the website</Chip>}
+          </td>
+          <td data-l="Email">
+            {email}
+            <br />
             <FactorChip has={withFactor.has(personId)} required={mustHaveSecondFactor({ roles: new Set([role]) })} />
           </td>
           <td class="r">
@@ -84,13 +88,13 @@ const OfficerTable = ({ officers, withFactor }: Pick<Props, 'officers' | 'withFa
 
 const FactorChip = ({ has, required }: { has: boolean; required: boolean }) =>
   has ? (
-    <Chip tone="ok">Two ways</Chip>
+    <Chip tone="ok">Passkey or app</Chip>
   ) : (
-    <Chip tone={required ? 'warn' : 'plain'}>{required ? 'Needs a second way' : 'Email'}</Chip>
+    <Chip tone={required ? 'warn' : 'plain'}>{required ? 'Needs a passkey or app' : 'Letter only'}</Chip>
   )
 
 const AppointForm = ({ typed, errors }: { typed: Typed | undefined; errors: Errors | undefined }) => (
-  <form method="post" action="/office/officers" novalidate class="pad">
+  <form method="post" action="/office/officers" novalidate class="pad stack">
     <Field name="name" label="Name" autocomplete="off" value={typedText(typed, 'name')} error={errors?.['name']} />
     <Field
       name="email"
@@ -108,8 +112,6 @@ const AppointForm = ({ typed, errors }: { typed: Typed | undefined; errors: Erro
       value={typedText(typed, 'role')}
       error={errors?.['role']}
     />
-    <div class="mt5">
-      <Button>Appoint</Button>
-    </div>
+    <Button>Appoint</Button>
   </form>
 )

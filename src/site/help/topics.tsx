@@ -146,9 +146,35 @@ const People = () => (
       for fifteen minutes.
     </p>
     <p>
+      Quicker and safer is a passkey: your finger, your face or a PIN, on your phone or computer. Add one under{' '}
+      <a href="/my/security">Signing in</a>. Without such a device, an authenticator app on any phone shows a code to
+      type after the letter. Officers who see people’s details or money need one of the two. Then print the ten recovery
+      codes and put them away: each lets you in once when the phone is gone.
+    </p>
+    <p>
+      On the same page you see in which browsers you are signed in, and can sign them out. If phone and codes are both
+      lost, sign in by email and choose “Ask another officer for help”. The chair or the secretary speaks to you and
+      confirms it; you then start afresh within 24 hours, and both of you get a letter.
+    </p>
+    <p>
       The chair and the secretary appoint officers and end their offices. Ending an office takes effect at the next
       click. Have at least two officers, so that the group is never locked out. If it is, your host can make a sign-in
       link.
+    </p>
+  </>
+)
+
+const OfficerPages = () => (
+  <>
+    <p>
+      <a href="/officers">Our officers</a> names the officers who agreed to it, and nobody else. Each says yes or no
+      under <a href="/my/officer-page">Me on the website</a>, and writes their own words there; no other officer can do
+      either for them. The exact words of the yes are kept with its day.
+    </p>
+    <p>
+      A yes can be taken back at any time. Then, and when an office ends, the name, the words and the picture are gone
+      from the website with the next request. The list of <a href="/office/officers">officers</a> shows who has said
+      yes.
     </p>
   </>
 )
@@ -227,6 +253,7 @@ export const topics: readonly Topic[] = [
   { id: 'reads', title: 'How often pages are read', Body: Reads },
   { id: 'readers', title: 'Comments', Body: Comments },
   { id: 'people', title: 'Officers and signing in', Body: People },
+  { id: 'officer-pages', title: 'Officers on the website', Body: OfficerPages },
   { id: 'law', title: 'What the law asks', Body: Law },
   { id: 'keyboard', title: 'Keyboard', Body: Keyboard },
 ]

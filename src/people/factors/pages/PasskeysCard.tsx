@@ -42,10 +42,9 @@ export const PasskeysCard = ({ factors, zone, required, passkeysHere, browser, t
           <Field
             name="name"
             label="Name"
-            hint="By which you know the device again"
+            hint="By which you know the device again, such as “My phone”"
             size="medium"
             autocomplete="off"
-            maxlength={60}
             value={typedText(typed, 'name') ?? browser ?? ''}
             error={errors?.['name']}
           />

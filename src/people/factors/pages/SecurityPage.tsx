@@ -52,7 +52,7 @@ export const SecurityPage = (props: SecurityProps) => (
       <Said {...props} />
       <PasskeysCard {...props} />
       <AuthenticatorCard {...props} />
-      {hasFactor(props.factors) && <RecoveryCodesCard {...props} />}
+      {props.factors.codesLeft !== null && <RecoveryCodesCard codesLeft={props.factors.codesLeft} />}
       <SessionsCard {...props} />
       <div class="row">
         {props.officer && <ButtonLink href="/office">Go to the office</ButtonLink>}
@@ -84,8 +84,8 @@ const Said = ({ said, required, offered, factors }: SecurityProps) => (
     {hasFactor(factors) && factors.codesLeft === null && (
       <Notice tone="warn">
         <p>
-          <b>Make recovery codes now</b>, so that a lost phone does not lock you out. They are ten words to print and
-          put away.
+          <b>Make recovery codes now</b>, so that a lost phone does not lock you out. They are ten short codes to print
+          and put away.
         </p>
         <form method="post" action="/my/security/recovery-codes">
           <Button>Make recovery codes</Button>
