@@ -4,6 +4,7 @@ import type { Erasure, Holding } from '../platform/slice.ts'
 import { type Role, roleNames } from '../platform/roles.ts'
 import { clear, type Factors, factorsOf } from './factors/factors.ts'
 import { find } from './persons.ts'
+import { erasePage, pageHoldings } from './public/holdings.ts'
 
 /** What this slice holds about a person, for access requests. */
 export async function holds(tx: Tx, personId: string): Promise<readonly Holding[]> {
@@ -36,6 +37,7 @@ export async function holds(tx: Tx, personId: string): Promise<readonly Holding[
       why: 'To keep you signed in',
     })),
     ...factorHoldings(await factorsOf(tx, personId)),
+    ...(await pageHoldings(tx, personId)),
   ]
 }
 
@@ -89,6 +91,7 @@ export async function erase(act: Act, personId: string, { dryRun }: { dryRun: bo
       keptBecause: 'They show that decisions were taken by an officer. They name nobody.',
     },
   ]
+  found.push(...(await erasePage(act, personId, dryRun)))
   if (dryRun) return found
   await clear(act, personId)
   await tx.deleteFrom('people.recovery').where('person_id', '=', personId).execute()

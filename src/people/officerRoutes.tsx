@@ -10,6 +10,7 @@ import * as offices from './offices.ts'
 import { OfficersPage } from './pages/OfficersPage.tsx'
 import { mayAppoint } from './permissions.ts'
 import * as persons from './persons.ts'
+import * as officerPages from './public/officerPages.ts'
 
 export const officerRoutes = router()
 
@@ -49,4 +50,5 @@ const officersToday = (c: Web) =>
   c.var.read(async (tx) => ({
     officers: await offices.heldOn(tx, civilDay(new Date(), c.var.group.zone)),
     withFactor: await holders(tx),
+    agreed: await officerPages.agreed(tx),
   }))

@@ -43,6 +43,23 @@ export interface PeopleChallenge {
   purpose: string;
 }
 
+export interface PeopleConsent {
+  given_at: Timestamp;
+  group_id: number;
+  id: Generated<string>;
+  person_id: string;
+  purpose: string;
+  withdrawn_at: Timestamp | null;
+  wording: string;
+}
+
+export interface PeopleOfficerPage {
+  biography: Generated<string>;
+  group_id: number;
+  person_id: string;
+  photo_sha256: string | null;
+}
+
 export interface PeoplePasskey {
   counter: Generated<number>;
   credential_id: string;
@@ -176,6 +193,9 @@ export interface PlatformGroup {
   slug: string;
   suspended_at: Timestamp | null;
   suspended_because: string | null;
+  trial_key: string | null;
+  trial_network: string | null;
+  trial_until: Timestamp | null;
   zone: Generated<string>;
 }
 
@@ -512,6 +532,8 @@ export interface WritingVersion {
 export interface DB {
   "people.authenticator": PeopleAuthenticator;
   "people.challenge": PeopleChallenge;
+  "people.consent": PeopleConsent;
+  "people.officer_page": PeopleOfficerPage;
   "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
   "people.recovery": PeopleRecovery;

@@ -102,7 +102,8 @@ export async function fill(act: Act, id: string, received: ReceivedPicture): Pro
   await act.tx.updateTable('publishing.picture').set({ sha256: received.sha256 }).where('id', '=', id).execute()
 }
 
-async function noteFile({ tx, group, at }: Act, received: ReceivedPicture): Promise<void> {
+/** Names a received picture's file, which otherwise is nobody's and goes. */
+export async function noteFile({ tx, group, at }: Act, received: ReceivedPicture): Promise<void> {
   const { sha256, bytes, mediaType, width, height } = received
   await tx
     .insertInto('platform.file')

@@ -19,6 +19,7 @@ import { mediaJob } from './media/mediaJob.ts'
 import { navigation } from './office/navigation.ts'
 import { officePrefixes } from './office/routes.ts'
 import { officeSamples } from './office/samples.ts'
+import { officerPageSamples } from './officers/officerPageRoutes.tsx'
 import { publicAddresses, publicPrefixes } from './public/routes.ts'
 import { publicSamples } from './public/samples.ts'
 import { searches } from './public/search.ts'
@@ -38,7 +39,7 @@ import { searchSeries } from './series/search.ts'
 export const publishing: Slice = {
   name: 'publishing',
   needs: ['people', 'writing'],
-  prefixes: [...officePrefixes, '/office/comments', '/office/website', ...publicPrefixes],
+  prefixes: [...officePrefixes, '/my/officer-page', '/office/comments', '/office/website', ...publicPrefixes],
   routes,
   addresses: publicAddresses,
   samples: async (tx) => [
@@ -49,6 +50,7 @@ export const publishing: Slice = {
     ...(await commentSamples(tx)),
     ...readsSamples,
     ...placedSamples,
+    ...officerPageSamples,
     ...(await seriesSamples(tx)),
   ],
   searches: async (tx, query) => [...(await searches(tx, query)), ...(await searchSeries(tx, query))],

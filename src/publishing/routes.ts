@@ -4,6 +4,7 @@ import { commentRoutes } from './comments/publicRoutes.tsx'
 import { exportRoutes } from './export/exportRoutes.tsx'
 import { importRoutes } from './import/importRoutes.tsx'
 import { officeRoutes } from './office/routes.ts'
+import { officerPageRoutes } from './officers/officerPageRoutes.tsx'
 import { placedRoutes } from './provenance/placedRoutes.tsx'
 import { publicRoutes } from './public/routes.ts'
 import { readsRoutes } from './reads/readsRoutes.tsx'
@@ -21,6 +22,7 @@ for (const part of [
   placedRoutes,
   seriesOfficeRoutes,
   seriesRoutes,
+  officerPageRoutes,
   ...comments,
   publicRoutes,
 ]) {

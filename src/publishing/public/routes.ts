@@ -30,6 +30,7 @@ export const publicPrefixes: readonly string[] = [
   '/comments',
   '/search',
   '/series',
+  '/officers',
   '/files',
   '/wp-content',
   '/wp-admin',

@@ -8,6 +8,7 @@ import { Calendar } from './calendar.ts'
 import { actingAs, appointOfficers, makeCast } from './cast.ts'
 import { readTexts, type SampleText } from './content.ts'
 import { addComments, type Cast, type Made, write } from './entries.ts'
+import { addOfficerPages } from './officerPages.ts'
 import { bringOldWebsite } from './oldWebsite.ts'
 import { type DrawnFile, drawPictures } from './pictures.ts'
 
@@ -56,6 +57,7 @@ async function fill(act: Act, { files, secret }: Services, drawn: readonly Drawn
   const made: Made = new Map()
   for (const text of texts) await write(text, cast, made)
   await addComments(cast, made)
+  await addOfficerPages(act, people)
   await actAs(EDITOR, calendar.moment(newest), (last) => arrange(last, cast, made))
   return people.get(CHAIR)!.person
 }
