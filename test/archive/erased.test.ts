@@ -33,6 +33,19 @@ test('a person erased since is erased again when an older archive is restored, f
   expect(ivor.id).not.toBe(ruth.id)
 })
 
+test('an archive of one group is not accompanied by the erased of another', async () => {
+  const [one, other] = [await aGroup(here, { slug: 'one' }), await aGroup(here, { slug: 'other' })]
+  const [ruth, ivor] = [await aPerson(here.context(one)), await aPerson(here.context(other))]
+  await here.context(one).act((act) => erasePerson(act, ruth.id))
+  await here.context(other).act((act) => erasePerson(act, ivor.id))
+  const folder = aFolder()
+
+  await writeArchive(placeOf(here), { folder, slug: 'one' })
+
+  const list = await readFile(join(folder, 'erased.json'), 'utf8')
+  expect([list.includes(ruth.id), list.includes(ivor.id)]).toEqual([true, false])
+})
+
 test('an installation remembers whom it erased, and a copy of the group forgets them too', async () => {
   const group = await aGroup(here, { slug: 'forum' })
   const context = here.context(group)

@@ -8,7 +8,7 @@ import { projectRoot } from '../root.ts'
 import type { Services } from '../services.ts'
 import { type ArchiveTable, columnsOf, readCatalogue, travelling } from './catalogue.ts'
 import { asOwner } from './connection.ts'
-import { addErased, allErased } from './erasures.ts'
+import { addErased, erasedOf } from './erasures.ts'
 import { type ArchiveFolder, clearUnfinished, makeFolder, newNames, prune, syncFolder } from './folder.ts'
 import { type ArchivedGroup, fingerprint, FORMAT, type Manifest, type Sums, VERSION } from './format.ts'
 import { ARCHIVE_LOCK, FILES_LOCK } from './lock.ts'
@@ -60,7 +60,7 @@ export async function writeArchive(place: Place, order: ArchiveOrder): Promise<A
     const sums = await writeWhole({ ...place, client, snapshot, order: { ...order, at } }, names.unfinished)
     await rename(names.unfinished, names.final)
     await syncFolder(path)
-    await addErased(path, await allErased(client))
+    await addErased(path, await erasedOf(client, snapshot.only))
     const removed = order.keep === undefined ? [] : await prune(folder, { keep: order.keep, slug })
     const rows = sums.tables.reduce((sum, table) => sum + table.rows, 0)
     const { count } = sums.files
@@ -98,7 +98,7 @@ async function openSnapshot(client: pg.Client, slug: string | undefined): Promis
   const tables = travelling(await readCatalogue(client))
   const { rows: groups } = await client.query<ArchivedGroup>(
     `select id, slug, name, (select coalesce(array_agg(h.name order by h.name), '{}') from platform.host h where group_id = g.id) as hosts
-     from platform.group g where $1::text is null or slug = $1 order by id`,
+     from platform.group g where ($1::text is null or slug = $1) and ${NO_TRIAL('id')} order by id`,
     [slug ?? null],
   )
   if (slug !== undefined && !groups.length)
@@ -150,11 +150,16 @@ async function writeEntries(writing: Writing, packing: Packing): Promise<Sums> {
   return sums
 }
 
+/** What is erased after a day must not lie in archives for weeks. */
+const NO_TRIAL = (groupNumber: string): string =>
+  `${groupNumber} not in (select id from platform.group where trial_until is not null)`
+
 /** A table's rows as COPY writes them: of one group, or all. */
 export function rowsOf(client: pg.Client, table: ArchiveTable, only: number | null): AsyncIterable<Buffer> {
   const columns = columnsOf(table)
-  const where = only === null ? '' : ` where ${columns.split(',')[0]} = ${only}`
-  return client.query(copyTo(`copy (select ${columns} from ${table.quoted}${where}) to stdout`))
+  const [number = ''] = columns.split(',')
+  const where = only === null ? NO_TRIAL(number) : `${number} = ${only}`
+  return client.query(copyTo(`copy (select ${columns} from ${table.quoted} where ${where}) to stdout`))
 }
 
 const FILES_AT_ONCE = 1000
@@ -164,7 +169,7 @@ async function writeFiles({ client, snapshot, services, order }: Writing, packin
   const files = { count: 0, bytes: 0 }
   await client.query(
     `declare files no scroll cursor for select group_id as "group", sha256 from platform.file
-     where ${snapshot.only === null ? 'true' : `group_id = ${snapshot.only}`} order by group_id, sha256 collate "C"`,
+     where ${snapshot.only === null ? NO_TRIAL('group_id') : `group_id = ${snapshot.only}`} order by group_id, sha256 collate "C"`,
   )
   for (;;) {
     const { rows } = await client.query<Sums['missing'][number]>(`fetch ${FILES_AT_ONCE} from files`)

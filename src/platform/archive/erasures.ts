@@ -60,10 +60,14 @@ export async function addErased(folder: string, rows: readonly Row[]): Promise<v
   await syncFolder(folder)
 }
 
-/** Everybody this installation has erased, for the list beside an archive. */
-export async function allErased(client: pg.Client): Promise<readonly Row[]> {
-  return (await client.query<Row>('select person_id, min(erased_at) as erased_at from platform.erasure group by 1'))
-    .rows
+/** Whom this installation has erased, of one group or of all: for the list beside an archive. */
+export async function erasedOf(client: pg.Client, only: number | null): Promise<readonly Row[]> {
+  const { rows } = await client.query<Row>(
+    `select person_id, min(erased_at) as erased_at from platform.erasure
+     where $1::int is null or group_id = $1 group by person_id`,
+    [only],
+  )
+  return rows
 }
 
 async function readErased(path: string): Promise<Erased> {
@@ -90,7 +94,7 @@ export const noteBroughtBack =
   (archive: string, findPersons: FindPersons) =>
   async (client: pg.Client, groups: readonly PlannedGroup[]): Promise<void> => {
     const erased = new Map((await readErased(join(dirname(archive), FILE))).map(({ person, at }) => [person, at]))
-    for (const { person_id, erased_at } of await allErased(client)) erased.set(person_id, erased_at.toISOString())
+    for (const { person_id, erased_at } of await erasedOf(client, null)) erased.set(person_id, erased_at.toISOString())
     const restored = new Set(groups.map(({ id }) => id))
     for (const { group, person } of await findPersons(client, [...erased.keys()])) {
       if (!restored.has(group)) continue
