@@ -1,14 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { type Commented, type Commenting, sendComments } from './commenting.ts'
 import { type BareAnswer, serveBare } from './bare.ts'
 import { type CountWish, countQueries } from './queries.ts'
 import { type Load, sendLoad } from './load.ts'
 
 /** What this program does as a child of itself, so that its own work is not counted with what it measures. */
-const roles = { load: sendLoad, bare: serveBare, queries: countQueries }
+const roles = { load: sendLoad, bare: serveBare, queries: countQueries, comments: sendComments }
 type Roles = {
   load: [Load, number]
   bare: [BareAnswer, number]
+  comments: [Commenting, Commented]
   queries: [CountWish, Awaited<ReturnType<typeof countQueries>>]
 }
 

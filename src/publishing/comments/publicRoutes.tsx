@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database.ts'
 import { type Errors, readForm, type Typed, typedText } from '../../platform/forms.ts'
+import type { KnownGroup } from '../../platform/groups.ts'
 import { networkOf } from '../../platform/origin.ts'
 import { limit } from '../../platform/rate.ts'
 import { Refusal, type RefusalStatus } from '../../platform/refusal.ts'
 import { keyedHash } from '../../platform/secret.ts'
-import { readSettings } from '../../platform/settings.ts'
 import { router, uuid, type Web } from '../../platform/web.ts'
 import { publicSite } from '../public/frame.tsx'
 import { commentForm, reportForm } from './forms.ts'
@@ -15,7 +15,7 @@ import { type Thanks, ThanksPage } from './pages/ThanksPage.tsx'
 import { type AnsweredComment, findApproved, findPost, type TalkedPost } from './posts.ts'
 import { report } from './reports.ts'
 import { acceptsComments, networkPart } from './rules.ts'
-import { commentsSetting } from './settings.ts'
+import { commentRules } from './settings.ts'
 import { confirm, lookUp, takeIn } from './unconfirmed.ts'
 
 const ON = `/comments/on/:entry{${uuid}}` as const
@@ -40,11 +40,14 @@ commentRoutes.post(ON, async (c) => {
   if (!form.ok) return showForm(c, { ...asked, ...form, status: 422 })
   const { topic, reply, ...values } = form.values
   if (topic) return c.redirect('/comments/sent', 303) // a program: it need not know that we noticed
-  const { post, answered } = await placeFor(c, { ...asked, replyTo: reply || null })
-  if (reply && !answered) return showForm(c, { ...asked, typed: form.typed, status: 422, trouble: ANSWERED_IS_GONE })
-  const sent = { post, parentId: answered?.id ?? null, name: values.name, email: values.email, body: values.comment }
+  const send = () =>
+    c.var.act(async (act) => {
+      const { post, answered } = await placeFor(act.tx, c.var.group, { ...asked, replyTo: reply || null })
+      if (reply && !answered) throw new Refusal(ANSWERED_IS_GONE, 422)
+      await takeIn(act, { post, parentId: answered?.id ?? null, ...values }, senderOf(c))
+    })
   return orTrouble(
-    () => c.var.act((act) => takeIn(act, sent, senderOf(c))).then(() => c.redirect('/comments/sent', 303)),
+    () => send().then(() => c.redirect('/comments/sent', 303)),
     ({ status, message }) => showForm(c, { ...asked, typed: form.typed, status, trouble: message }),
   )
 })
@@ -105,27 +108,23 @@ interface Place {
 }
 
 async function showForm(c: Web, { entryId, replyTo, status, ...refused }: Place & Refused): Promise<Response> {
-  const { post, answered } = await placeFor(c, { entryId, replyTo })
-  const site = await c.var.read((tx) => publicSite(tx, c.var))
-  return c.html(<CommentPage zone={c.var.group.zone} {...{ site, post, answered, ...refused }} />, status ?? 200)
+  const shown = await c.var.read(async (tx) => ({
+    ...(await placeFor(tx, c.var.group, { entryId, replyTo })),
+    site: await publicSite(tx, c.var),
+  }))
+  return c.html(<CommentPage zone={c.var.group.zone} {...shown} {...refused} />, status ?? 200)
 }
 
 /** The post, if it takes comments, and the comment on it that is answered, if readers see it. */
 async function placeFor(
-  c: Web,
+  tx: Tx,
+  group: KnownGroup,
   { entryId, replyTo }: Place,
 ): Promise<{ post: TalkedPost; answered: AnsweredComment | null }> {
-  const { post, answered, rules } = await c.var.read(async (tx) => ({
-    ...(await readPlace(tx, { entryId, replyTo })),
-    ...(await readSettings(tx, { rules: commentsSetting })),
-  }))
-  if (!acceptsComments(post, rules, new Date())) throw new Refusal(CLOSED, 410)
-  return { post, answered }
-}
-
-async function readPlace(tx: Tx, { entryId, replyTo }: Place) {
+  const post = await postAt(tx, entryId)
+  if (!acceptsComments(post, await commentRules(tx, group), new Date())) throw new Refusal(CLOSED, 410)
   const answered = replyTo !== null && isId.test(replyTo) ? await findApproved(tx, replyTo) : null
-  return { post: await postAt(tx, entryId), answered: answered?.entryId === entryId ? answered : null }
+  return { post, answered: answered?.entryId === entryId ? answered : null }
 }
 
 const isId = new RegExp(`^${uuid}$`, 'i')
@@ -166,7 +165,7 @@ const senderOf = (c: Web) => {
   return { network, origin, secret: services.secret }
 }
 
-/** A limit that was reached is said above the form, which keeps what was typed. */
+/** A limit that was reached, or an answered comment that has gone, is said above the form, which keeps what was typed. */
 async function orTrouble(
   work: () => Promise<Response>,
   again: (refusal: Refusal) => Promise<Response>,
@@ -174,7 +173,7 @@ async function orTrouble(
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 429) throw error
+    if (!(error instanceof Refusal) || ![422, 429].includes(error.status)) throw error
     return again(error)
   }
 }

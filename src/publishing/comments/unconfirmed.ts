@@ -20,7 +20,7 @@ export interface Sent {
   readonly parentId: string | null
   readonly name: string
   readonly email: string
-  readonly body: string
+  readonly comment: string
 }
 
 /** Who sent it, for limits only, and where the letter's link shall lead. */
@@ -49,7 +49,7 @@ export async function takeIn(act: Act, sent: Sent, { network, secret, origin }: 
       parent_id: sent.parentId,
       author_name: sent.name,
       author_email: sent.email,
-      body: sent.body,
+      body: sent.comment,
       consent: CONSENT,
       token_hash: hashToken(token),
       sent_at: act.at,
