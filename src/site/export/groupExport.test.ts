@@ -1,44 +1,26 @@
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, posix } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { afterEach, expect, test } from 'vitest'
+import { posix } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
+import { unzip } from '../../../test/unzip.ts'
 import { OURS } from '../../../test/catalogue.ts'
 import { aPerson } from '../../people/factories.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { makeZip } from '../../platform/zipFile.ts'
 import { aComment, aPost, aText } from '../../publishing/factories.ts'
-import { openZip } from '../../publishing/import/zip.ts'
 import { slices } from '../../slices.ts'
 import { fromMarkdown } from '../../writing/index.ts'
 import { loadSample } from '../sample/index.ts'
 import { packGroup } from './groupExport.ts'
 
 const installation = testInstallation()
-const folders: string[] = []
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })))
 
 /** Everything of a group, file by file, as it lies in the zip. */
 async function unpacked(context: GroupContext): Promise<ReadonlyMap<string, Buffer>> {
-  const folder = mkdtempSync(join(tmpdir(), 'bb-group-'))
-  folders.push(folder)
-  const place = join(folder, 'all.zip')
   const at = new Date()
   const wish = { slices, reason: 'To see what is in it', at }
-  await makeZip({ at, fill: (pack) => packGroup(context, wish, pack) }, (zip) =>
-    pipeline(zip, createWriteStream(place)),
-  )
-  const zip = await openZip(place)
-  const files = new Map<string, Buffer>()
-  for (const entry of zip.entries) {
-    const parts: Uint8Array[] = []
-    for await (const part of zip.read(entry)) parts.push(part)
-    files.set(entry.name, Buffer.concat(parts))
-  }
-  await zip.close()
-  return files
+  return unzip(await makeZip({ at, fill: (pack) => packGroup(context, wish, pack) }, buffer))
 }
 
 const textsIn = (files: ReadonlyMap<string, Buffer>, ending: string) =>

@@ -94,6 +94,26 @@ const Import = () => (
   </>
 )
 
+const TakingOut = () => (
+  <>
+    <p>
+      What you bring in you can take away. Under <a href="/office/website/export">Export</a> you make a file of the
+      whole website that WordPress reads, and a zip of its pictures. Brought in at another Backbench, it makes the same
+      website again, item by item: posts, pages, comments, menu and old addresses.
+    </p>
+    <p>
+      The chair and the secretary can also <a href="/office/export">take everything</a>: a zip with every text as a page
+      that opens by a double click, every picture, and every kind of record as a table. No program is needed to read it.
+      You are asked for a reason, because it holds the names and addresses of people, and that they are in it tells what
+      they believe. Data protection law wants such a file to have a purpose, and to be deleted when that is over.
+    </p>
+    <p>
+      Each file stays here for a day. Only who asked for it can fetch it, and the journal says who did. Sessions, keys
+      and letters on their way are never part of it.
+    </p>
+  </>
+)
+
 const Reads = () => (
   <>
     <p>
@@ -250,6 +270,7 @@ export const topics: readonly Topic[] = [
   { id: 'signs', title: 'Signs for headings, lists and pictures', Body: Notation },
   { id: 'website', title: 'Menu, categories, authors', Body: Website },
   { id: 'import', title: 'Bringing a website in', Body: Import },
+  { id: 'taking-out', title: 'Taking your website or everything with you', Body: TakingOut },
   { id: 'reads', title: 'How often pages are read', Body: Reads },
   { id: 'readers', title: 'Comments', Body: Comments },
   { id: 'people', title: 'Officers and signing in', Body: People },
