@@ -41,6 +41,7 @@ export const SecondStepPage = ({ look, passkey, elsewhere, app, recovery, typed,
           ceremony="use"
           action="/sign-in/second-step/passkey"
           button="Use my passkey"
+          tone={recovery?.state === 'confirmed' ? 'alt' : undefined}
           error={errors?.['answer']}
         />
       )}
@@ -56,7 +57,7 @@ export const SecondStepPage = ({ look, passkey, elsewhere, app, recovery, typed,
           value={typedText(typed, 'code')}
           error={errors?.['code']}
         />
-        <Button tone={passkey ? 'alt' : undefined}>Sign in</Button>
+        <Button tone={passkey || recovery?.state === 'confirmed' ? 'alt' : undefined}>Sign in</Button>
       </form>
       {!recovery && (
         <p>
