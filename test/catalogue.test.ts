@@ -12,6 +12,7 @@ const ask = async <T extends object>(query: string, values: unknown[] = []): Pro
 
 /** Tables of the public slice that no public page shows. */
 const NOT_PUBLIC: Readonly<Record<string, string>> = {
+  'publishing.read_count': 'how often pages are read, for officers',
   'publishing.draft': 'saved, and shown to officers only until it is published',
   'publishing.search_word': 'offered in answer to a search, and searches are never kept',
   'publishing.import': 'the record of an import, for officers',
