@@ -4,6 +4,7 @@ import { formStories } from './forms.stories.tsx'
 import { homeStories } from './home.stories.tsx'
 import { listStories } from './lists.stories.tsx'
 import { officePages } from './officePages.tsx'
+import { paperStories } from './papers.stories.tsx'
 import { publicPages } from './publicPages.tsx'
 import type { SamplePage, Story } from './story.ts'
 import { tableStories } from './tables.stories.tsx'
@@ -17,6 +18,7 @@ export const stories: readonly Story[] = [
   ...listStories,
   ...writingStories,
   ...homeStories,
+  ...paperStories,
 ]
 
 export const samplePages: readonly SamplePage[] = [...publicPages, ...officePages]
