@@ -37,6 +37,23 @@ export async function contributes(tx: Tx): Promise<Contribution> {
         },
         source: sql`people.role_held r join people.person p on p.id = r.person_id order by r.from_on, r.id`,
       }),
+      tableFrom(tx, {
+        name: 'consents',
+        title: 'Who said yes to what',
+        why: 'The words somebody agreed to, exactly as they were shown, and what officers say of themselves since.',
+        from: ['people.consent', 'people.officer_page'],
+        columns: {
+          Name: sql`p.name`,
+          Purpose: sql`c.purpose`,
+          Wording: sql`c.wording`,
+          'Said yes at': sql`c.given_at`,
+          'Took it back at': sql`c.withdrawn_at`,
+          'About them': sql`o.biography`,
+          'SHA-256 of the photograph': sql`o.photo_sha256`,
+        },
+        source: sql`people.consent c join people.person p on p.id = c.person_id
+          left join people.officer_page o on o.person_id = c.person_id order by c.given_at, c.id`,
+      }),
     ],
     leftBehind: {
       'people.session': KEY,

@@ -41,10 +41,10 @@ const fetchForm = (home: string, { id, state, kind }: Export) =>
     </form>
   )
 
-/** "3.4 MB" */
+/** "3.4 MB", kept on one line */
 export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`
   const power = Math.min(3, Math.floor(Math.log10(bytes) / 3))
   const figure = bytes / 1000 ** power
-  return `${figure.toLocaleString('en-GB', { maximumFractionDigits: figure < 10 ? 1 : 0 })} ${['', 'KB', 'MB', 'GB'][power]}`
+  return `${figure.toLocaleString('en-GB', { maximumFractionDigits: figure < 10 ? 1 : 0 })}\u00a0${['', 'KB', 'MB', 'GB'][power]}`
 }

@@ -45,8 +45,11 @@ export async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<U
 
 const CHUNK = 256 * 1024
 
-/** Under the names by which an import asks for them: '2017/11/x.jpg' for WordPress, 'files/…' for those added here. */
-async function storePictures({ services, group, read }: GroupContext, at: Date): Promise<Stored> {
+const storePictures = (context: GroupContext, at: Date): Promise<Stored> =>
+  storeZip(context.services.files, { groupId: context.group.id, at, fill: (pack) => packPictures(context, pack) })
+
+/** Packs the files of the pictures under the names by which an import asks for them: 'uploads/2017/11/x.jpg', 'files/…'. */
+export async function packPictures({ services, group, read }: GroupContext, pack: Pack): Promise<void> {
   const rows = await read((tx) =>
     tx
       .selectFrom('publishing.picture')
@@ -55,12 +58,9 @@ async function storePictures({ services, group, read }: GroupContext, at: Date):
       .orderBy('path')
       .execute(),
   )
-  const fill = async (pack: Pack) => {
-    for (const { path, sha256 } of rows) {
-      const place = services.files.path(group.id, sha256!)
-      if (await stat(place).catch(() => null))
-        await pack(path.replace(/^\/(?:wp-content\/)?/, ''), createReadStream(place))
-    }
+  for (const { path, sha256 } of rows) {
+    const place = services.files.path(group.id, sha256!)
+    if (await stat(place).catch(() => null))
+      await pack(path.replace(/^\/(?:wp-content\/)?/, ''), createReadStream(place))
   }
-  return storeZip(services.files, { groupId: group.id, at, fill })
 }

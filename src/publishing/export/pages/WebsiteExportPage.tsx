@@ -92,17 +92,19 @@ const TakePart = () => (
 const StaysPart = () => (
   <Card span={5} labelledby="stays">
     <CardHead id="stays" title="What stays behind" />
-    <ul class="pad stack-s">
-      <li>Earlier versions of texts, and changes that are not published yet.</li>
-      <li>The settings: colours, the home page, notice and imprint.</li>
-      <li>Who stands behind a pen name, and everything about officers and members.</li>
-    </ul>
+    <div class="pad">
+      <ul class="stack-s">
+        <li>Earlier versions of texts, and changes that are not published yet.</li>
+        <li>The settings: colours, the home page, notice and imprint.</li>
+        <li>Who stands behind a pen name, and everything about officers and members.</li>
+      </ul>
+    </div>
   </Card>
 )
 
 const AskForm = ({ kind, icon, children }: { kind: string; icon: 'file-text' | 'image'; children: string }) => (
   <form method="post" action={HOME}>
-    <Button icon={icon} name="kind" value={kind}>
+    <Button icon={icon} tone={kind === 'website' ? undefined : 'alt'} name="kind" value={kind}>
       {children}
     </Button>
   </form>

@@ -87,14 +87,16 @@ const AskPart = ({ typed, errors }: Pick<Props, 'typed' | 'errors'>) => (
 const HoldsPart = () => (
   <Card span={5} labelledby="holds">
     <CardHead id="holds" title="What it holds" />
-    <ul class="pad stack-s">
-      <li>Every text as a page that opens with a double click, with its comments.</li>
-      <li>Every picture, as a file.</li>
-      <li>Every kind of record as a table: CSV for a spreadsheet, JSON for a program.</li>
-      <li>
-        For another Backbench, take the website by <a href="/office/website/export">Export</a>, or ask your host for an
-        archive.
-      </li>
-    </ul>
+    <div class="pad">
+      <ul class="stack-s">
+        <li>Every text as a page that opens with a double click, with its comments.</li>
+        <li>Every picture, as a file.</li>
+        <li>Every kind of record as a table: CSV for a spreadsheet, JSON for a program.</li>
+        <li>
+          For another Backbench, take the website by <a href="/office/website/export">Export</a>, or ask your host for
+          an archive.
+        </li>
+      </ul>
+    </div>
   </Card>
 )
