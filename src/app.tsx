@@ -20,7 +20,7 @@ import { SESSION_COOKIE, sessions } from './people/index.ts'
 import { lookOf, officeFrameOf } from './frame.ts'
 import { answerFault, answerRefusal } from './faults.tsx'
 import { answerPaused, answerUnknown } from './hostPages.tsx'
-import { type SetUp, setUpRoutes } from './site/index.ts'
+import { readOnlyTrial, type SetUp, setUpRoutes, trialHere, trialRoutes } from './site/index.ts'
 import { slices } from './slices.ts'
 
 export interface AppParts {
@@ -60,14 +60,16 @@ export function createApp({ services, setUp, cache, meter }: AppParts): Hono<Env
   if (services.config.development) app.route('/gallery', galleryRoutes)
   app.use(sameOriginOnly)
   app.route('/', setUpRoutes(setUp))
+  app.route('/', trialRoutes)
   app.use(async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
-    const group = services.groups.byHost(host)
+    const group = trialHere(c) ?? services.groups.byHost(host)
     if (!group) return answerUnknown(c)
     if (isPaused(group)) return answerPaused(c)
     c.set('group', group)
     return next()
   })
+  app.use(readOnlyTrial)
   app.use(keepPages(cache))
   app.use(identify)
   app.route('/', themeRoutes)

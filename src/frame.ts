@@ -1,8 +1,10 @@
 import { isOfficer } from './platform/actor.ts'
 import { takeFlash } from './platform/flash.ts'
 import { roleNames } from './platform/roles.ts'
+import type { KnownGroup } from './platform/groups.ts'
 import type { NavigationItem } from './platform/slice.ts'
 import type { OfficeFrame, Web } from './platform/web.ts'
+import { trialReminder } from './site/index.ts'
 import { slices } from './slices.ts'
 import type { NavSection } from './ui/OfficeLayout.tsx'
 import type { Look } from './ui/Page.tsx'
@@ -11,9 +13,10 @@ import { themeHref } from './ui/theme.ts'
 const SECTIONS = ['People', 'Website', 'Policy', 'Running the group'] as const
 
 /** The group's own look, the same on every page. */
-export const lookOf = ({ name, hue, chroma }: { name: string; hue: number; chroma: number }): Look => ({
+export const lookOf = ({ name, hue, chroma, zone, trialUntil }: KnownGroup): Look => ({
   name,
   themeHref: hrefOf(hue, chroma),
+  ...(trialUntil && { reminder: trialReminder(trialUntil, zone) }),
 })
 
 /** Making eleven colours takes longer than finding a page, and a group keeps its own for years. */

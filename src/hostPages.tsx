@@ -9,6 +9,11 @@ export const answerUnknown = (c: Web): Response | Promise<Response> =>
       <p class="lede">
         The address may be mistyped, or the website may have moved. Check the part between “//” and the next “/”.
       </p>
+      {c.var.services.config.trials && (
+        <p>
+          <a href="/try">Try it with a website of your own</a>
+        </p>
+      )}
     </HostPage>,
     404,
   )

@@ -9,7 +9,7 @@ import { PageCache } from './platform/pageCache.ts'
 import { Refusal } from './platform/refusal.ts'
 import { archiveRounds, keepErased } from './platform/archive/index.ts'
 import { platformTimetable } from './platform/sweep.ts'
-import { removalRound } from './platform/removal.ts'
+import { removalRound, trialRound } from './platform/removal.ts'
 import { startWorker, type Work, type Worker } from './platform/worker.ts'
 import { ReadCounter } from './publishing/index.ts'
 import { makeSetUp, type SetUp, takeGroupOut } from './site/index.ts'
@@ -67,7 +67,7 @@ async function openWebsites(running: Running): Promise<void> {
 async function openWorkshop(running: Running): Promise<void> {
   const { services, database } = running.installation
   const pool = openPool(database.app, 5)
-  const rounds = [removalRound(database.owner), ...archiveRounds(services.config, database.owner)]
+  const rounds = [removalRound(database.owner), trialRound(database.owner), ...archiveRounds(services.config, database.owner)]
   const worker = await startWorker({ services, pool, work: { ...work, rounds }, alone: !database.attached })
   running.workshop = { pool, worker }
 }

@@ -26,6 +26,17 @@ const environment = z.object({
   SMTP_URL: text.regex(/^smtps?:\/\/\S+$/, 'it begins with smtp:// or smtps://').optional(),
   MAIL_FROM: text.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'it is an email address and nothing else').optional(),
   HOST_CONTACT: text.max(200, 'it is at most 200 letters').optional(),
+  TRIALS: z.enum(['allowed', 'off'], 'it is allowed or off').default('off'),
+  TRIALS_AT_ONCE: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'it is how many trials there may be at once, 1 to 999')
+    .default('10')
+    .transform(Number),
+  TRIALS_LARGEST: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'it is the size of the largest export in megabytes, 1 to 9999')
+    .default('50')
+    .transform(Number),
   METRICS_TOKEN: text.min(16, 'it needs at least 16 characters').optional(),
   LOG_FORMAT: z.enum(['json', 'text'], 'it is json or text').optional(),
   SOURCE_URL: text.regex(/^https?:\/\/\S+$/, 'it begins with https://').optional(),
@@ -52,6 +63,11 @@ export interface Config {
   readonly mailFrom: string | undefined
   /** Shown on the pages of the host's own: an address, a page, or any words. */
   readonly hostContact: string | undefined
+  /** Whether anybody may try it with an export of their own. */
+  readonly trials: boolean
+  readonly trialsAtOnce: number
+  /** Megabytes. */
+  readonly trialsLargest: number
   /** Whoever shows it may read /metrics; without one only this machine may. */
   readonly metricsToken: string | undefined
   /** Left out: text on a terminal, JSON elsewhere. */
@@ -89,6 +105,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     hostContact: values.HOST_CONTACT,
+    trials: values.TRIALS === 'allowed',
+    trialsAtOnce: values.TRIALS_AT_ONCE,
+    trialsLargest: values.TRIALS_LARGEST,
     metricsToken: values.METRICS_TOKEN,
     logFormat: values.LOG_FORMAT,
     sourceUrl: values.SOURCE_URL,

@@ -74,10 +74,11 @@ export async function removeHost(act: Act, typed: string): Promise<void> {
 }
 
 /** 'suspended since …', 'to be removed on …', or null while it runs. */
-export function stateWords({ suspendedAt, suspendedBecause, removeAt }: KnownGroup): string | null {
+export function stateWords({ suspendedAt, suspendedBecause, removeAt, trialUntil }: KnownGroup): string | null {
   const said = [
     suspendedAt && `suspended since ${day(suspendedAt)}: ${suspendedBecause}`,
     removeAt && `to be removed on ${day(removeAt)}`,
+    trialUntil && `a trial until ${trialUntil.toISOString().slice(0, 16)}Z`,
   ].filter(Boolean)
   return said.length ? said.join('; ') : null
 }

@@ -17,6 +17,9 @@ export interface KnownGroup extends Group {
   readonly suspendedBecause: string | null
   /** From then on the daily round removes it for good. */
   readonly removeAt: Date | null
+  /** Of a trial, when it ends. Null for every other group. */
+  readonly trialUntil: Date | null
+  readonly trialKey: string | null
 }
 
 /** Its pages say only that the website is paused, and its work waits. */
@@ -45,6 +48,7 @@ export class Groups {
   #byId = new Map<number, KnownGroup>()
   #byHost = new Map<string, KnownGroup>()
   #bySlug = new Map<string, KnownGroup>()
+  #byTrialKey = new Map<string, KnownGroup>()
   #first: KnownGroup | undefined
   #asked = 0
   #answered = 0
@@ -59,6 +63,7 @@ export class Groups {
     const { rows } = await this.#pool.query<KnownGroup>(`
       select g.id, g.slug, g.name, g.hue, g.chroma, g.zone, g.content_version as "contentVersion",
         g.suspended_at as "suspendedAt", g.suspended_because as "suspendedBecause", g.remove_at as "removeAt",
+        g.trial_until as "trialUntil", g.trial_key as "trialKey",
         coalesce(array_agg(h.name order by h.name) filter (where h.name is not null), '{}') as hosts,
         max(h.name) filter (where h.main) as "mainHost"
       from platform.group g left join platform.host h on h.group_id = g.id group by g.id order by g.id`)
@@ -74,9 +79,11 @@ export class Groups {
     this.#byHost = new Map(
       [...this.#byId.values()].flatMap((group) => group.hosts.map((host) => [host, group] as const)),
     )
-    this.#first = this.#byId.values().next().value
+    this.#byTrialKey = new Map([...this.#byId.values()].flatMap((one) => (one.trialKey ? [[one.trialKey, one]] : [])))
+    this.#first = [...this.#byId.values()].find(({ trialUntil }) => trialUntil === null)
   }
 
+  /** Trials among them. */
   get all(): readonly KnownGroup[] {
     return [...this.#byId.values()]
   }
@@ -89,14 +96,29 @@ export class Groups {
     return this.#bySlug.get(slug)
   }
 
-  /** The group a request's Host header names, if any. `<slug>.localhost` always works; a local name is the first group's. */
+  /** The trial whose key has this hash, though it may have ended. */
+  byTrialKey(hash: string): KnownGroup | undefined {
+    return this.#byTrialKey.get(hash)
+  }
+
+  /** Whether a host name is one group's own. A local one ('localhost') leads to the first group, but is nobody's. */
+  isSomebodys(header: string): boolean {
+    const name = hostName(header)
+    const group = this.byHost(header)
+    return group !== undefined && (group.hosts.includes(name) || name.endsWith('.localhost'))
+  }
+
+  /** The group a request's Host header names, if any. `<slug>.localhost` always works; a local name is the first group's; a trial has none. */
   byHost(header: string): KnownGroup | undefined {
     const asTyped = this.#byHost.get(header)
     if (asTyped) return asTyped
     const host = hostName(header)
     const known = this.#byHost.get(host)
     if (known) return known
-    if (host.endsWith('.localhost')) return this.#bySlug.get(host.slice(0, -'.localhost'.length))
+    if (host.endsWith('.localhost')) {
+      const named = this.#bySlug.get(host.slice(0, -'.localhost'.length))
+      return named?.trialUntil ? undefined : named
+    }
     return LOCAL.test(host) ? this.#first : undefined
   }
 
@@ -143,6 +165,7 @@ export class Groups {
   #replace(group: KnownGroup): void {
     this.#byId.set(group.id, group)
     this.#bySlug.set(group.slug, group)
+    if (group.trialKey) this.#byTrialKey.set(group.trialKey, group)
     for (const host of group.hosts) this.#byHost.set(host, group)
     if (this.#first?.id === group.id) this.#first = group
   }

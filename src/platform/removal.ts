@@ -7,27 +7,41 @@ import { Refusal } from './refusal.ts'
 import type { Services } from './services.ts'
 import type { Round } from './worker.ts'
 
-/** A group goes when its waiting time is over, or at once if it is suspended and the host insists. */
-const WHEN = { due: 'remove_at <= now()', insisted: 'suspended_at is not null' } as const
+/** A group goes when its waiting time is over, at once if it is suspended and the host insists, or when it was a trial that has ended. */
+const WHEN = {
+  due: 'remove_at <= now()',
+  insisted: 'suspended_at is not null',
+  tried: 'trial_until <= now()',
+} as const
 
 /** What went. */
 export interface Removed {
   readonly rows: number
 }
 
-/** Daily: groups whose waiting time is over. One group's trouble does not stop the next. */
+/** Daily: groups whose waiting time is over. */
 export const removalRound = (owner: pg.ClientConfig): Round => ({
   name: 'platform.remove_due_groups',
   cron: '7 4 * * *',
-  run: async (services) => {
-    const { rows } = await services.pool.query<{ id: number }>('select id from platform.group where remove_at <= now()')
-    for (const { id } of rows) {
-      await removeGroup(services, owner, { id, when: 'due' }).catch((error: unknown) =>
-        services.log.fault(`removal of group ${id}`, error),
-      )
-    }
-  },
+  run: (services) => removeAll(services, owner, 'due'),
 })
+
+/** Every few minutes: trials that have ended. */
+export const trialRound = (owner: pg.ClientConfig): Round => ({
+  name: 'platform.erase_ended_trials',
+  cron: '*/5 * * * *',
+  run: (services) => removeAll(services, owner, 'tried'),
+})
+
+/** One group's trouble does not stop the next. */
+async function removeAll(services: Services, owner: pg.ClientConfig, when: keyof typeof WHEN): Promise<void> {
+  const { rows } = await services.pool.query<{ id: number }>(`select id from platform.group where ${WHEN[when]}`)
+  for (const { id } of rows) {
+    await removeGroup(services, owner, { id, when }).catch((error: unknown) =>
+      services.log.fault(`removal of group ${id}`, error),
+    )
+  }
+}
 
 /**
  * Removes a group for good: every row of every table that has a group_id, those that others point to last, all in one

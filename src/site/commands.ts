@@ -5,6 +5,7 @@ import type { Command } from '../platform/slice.ts'
 import { found } from './founding.ts'
 import { groupName } from './forms.ts'
 import { loadSample } from './sample/index.ts'
+import { keepTrialCommand } from './trial/command.ts'
 
 const groupOptions = z.object({
   name: z.string('Say what the group is called: --name "Fair Care Forum".').pipe(groupName),
@@ -65,7 +66,7 @@ const demo: Command = {
   },
 }
 
-export const commands: readonly Command[] = [groupCreate, demo]
+export const commands: readonly Command[] = [groupCreate, keepTrialCommand, demo]
 
 /** The options as typed, or a Refusal with the first thing that is wrong. */
 function parsed<T>(schema: z.ZodType<T>, options: unknown): T {

@@ -20,6 +20,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'platform.group_resumed': always('let the website run again'),
   'platform.removal_asked': always('asked for the removal of the group'),
   'platform.group_kept': always('took back the removal of the group'),
+  'platform.trial_kept': always('made a group of a trial'),
   'platform.host_added': counted('added', 'host name'),
   'platform.host_removed': counted('took away', 'host name'),
   'people.person_added': counted('added', 'person', 'people'),

@@ -37,4 +37,4 @@ export const site: Slice = {
 export { exportGroupCommand } from './export/command.ts'
 export { takeGroupOut } from './export/takingOut.ts'
 export { makeSetUp, type SetUp } from './setUp.ts'
-export { setUpRoutes } from './setUpRoutes.tsx'
+export * from './entrances.ts'

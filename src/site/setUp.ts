@@ -17,7 +17,7 @@ export function makeSetUp({ groups }: Pick<Services, 'groups'>): SetUp {
   let running: Promise<Founded> | undefined
   return {
     path,
-    isOpen: () => groups.all.length === 0,
+    isOpen: () => groups.all.every(({ trialUntil }) => trialUntil !== null),
     once(work) {
       running ??= work().finally(() => (running = undefined))
       return running

@@ -48,6 +48,8 @@ export interface Look {
   themeHref?: string | undefined
   /** Address of the group's mark as a picture for the browser's tab. */
   iconHref?: string | undefined
+  /** Stays in sight at the foot of every page. */
+  reminder?: { words: string; link: { label: string; href: string } } | undefined
 }
 interface PageProps {
   head: PageHead
@@ -98,7 +100,14 @@ export function Page({ head, look, area, children }: WithChildren<PageProps>) {
             <script src={src} defer />
           ))}
         </head>
-        <body class={area === 'public' ? 'public' : undefined}>{children}</body>
+        <body class={area === 'public' ? 'public' : undefined}>
+          {children}
+          {look.reminder && (
+            <aside class="reminder" aria-label="Please note">
+              {look.reminder.words} <a href={look.reminder.link.href}>{look.reminder.link.label}</a>
+            </aside>
+          )}
+        </body>
       </html>
     </>
   )

@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
 import type { Errors } from '../../platform/forms.ts'
-import { enqueue } from '../../platform/jobs.ts'
 import { allow, Refusal, type RefusalStatus } from '../../platform/refusal.ts'
 import { router, uuid, type Web } from '../../platform/web.ts'
 import { mediaRoutes } from '../media/mediaRoutes.ts'
@@ -13,7 +12,7 @@ import { type ShownFindings } from './pages/FindingsPart.tsx'
 import { ImportPage } from './pages/ImportPage.tsx'
 import { ImportsPage } from './pages/ImportsPage.tsx'
 import { receiveExport } from './sentFiles.ts'
-import { importUploaded } from './uploadedImport.ts'
+import { startImport } from './uploadedImport.ts'
 
 const HOME = '/office/website/import'
 
@@ -28,11 +27,7 @@ importRoutes.post(HOME, async (c) => {
   const received = await receiveExport(c)
   if (!received.ok) return showImports(c, received)
   try {
-    const id = await c.var.act(async (act) => {
-      const begun = await imports.begin(act, { ...received.sent, state: 'waiting' })
-      await enqueue(act, { job: importUploaded, payload: { import: begun } })
-      return begun
-    })
+    const id = await c.var.act((act) => startImport(act, received.sent))
     return c.redirect(`${HOME}/${id}`, 303)
   } catch (error) {
     await received.discard()
@@ -66,7 +61,7 @@ async function showImports(c: Web, refused?: Refused): Promise<Response> {
 }
 
 /** The first few of every kind; or all of one kind, some at a time. */
-async function findingsOf(
+export async function findingsOf(
   tx: Tx,
   { id: importId, state }: imports.Import,
   asked: { kind: string | undefined; page: number },

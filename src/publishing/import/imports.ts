@@ -150,6 +150,11 @@ export async function find(tx: Tx, { id, now }: { id: string; now: Date }): Prom
   return row && toImport(row, now)
 }
 
+export async function latest(tx: Tx, now: Date): Promise<Import | undefined> {
+  const [newest] = await list(tx, { now, limit: 1 })
+  return newest
+}
+
 /** The newest first. */
 export async function list(tx: Tx, { now, limit = 20 }: { now: Date; limit?: number }): Promise<readonly Import[]> {
   const rows = await select(tx).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(limit).execute()

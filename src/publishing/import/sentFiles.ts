@@ -13,16 +13,12 @@ export type ReceivedExport =
   | { readonly ok: true; readonly sent: Omit<NewImport, 'state'>; readonly discard: () => Promise<void> }
   | { readonly ok: false; readonly errors: Errors; readonly status: RefusalStatus; readonly fetchMedia: boolean }
 
-/** Takes the export, and the pictures if they came along. What cannot be used is refused here and not kept. */
-export async function receiveExport(c: Web): Promise<ReceivedExport> {
+/** Takes the export, and the pictures if they came along; `limit` is in bytes of each. What cannot be used is refused here and not kept. */
+export async function receiveExport(c: Web, limit = LARGEST): Promise<ReceivedExport> {
   let fetchMedia = false
   const onField = (name: string, value: string) => (fetchMedia ||= name === 'fetch_media' && value === 'yes')
   try {
-    const { export: file, uploads } = await receiveUploads(c, {
-      fields: ['export', 'uploads'],
-      limit: LARGEST,
-      onField,
-    })
+    const { export: file, uploads } = await receiveUploads(c, { fields: ['export', 'uploads'], limit, onField })
     const discard = () =>
       discardUploads(
         c.var,

@@ -1,4 +1,5 @@
-import type { Job } from '../../platform/jobs.ts'
+import type { Act } from '../../platform/act.ts'
+import { enqueue, type Job } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { discardUploads } from '../../platform/uploads.ts'
@@ -7,7 +8,14 @@ import * as imports from './imports.ts'
 import { openUploads } from './uploads.ts'
 import { importWordPress } from './wordpressImport.ts'
 
-/** Imports what an officer sent. One that was killed half-way begins anew; one that has ended does nothing. */
+/** Begins an import of files that were sent; the worker does the rest. */
+export async function startImport(act: Act, sent: Omit<imports.NewImport, 'state'>): Promise<string> {
+  const begun = await imports.begin(act, { ...sent, state: 'waiting' })
+  await enqueue(act, { job: importUploaded, payload: { import: begun } })
+  return begun
+}
+
+/** Imports what was sent. One that was killed half-way begins anew; one that has ended does nothing. */
 export const importUploaded: Job<{ import: string }> = {
   name: 'publishing.import_wordpress',
   run: async (context, { import: id }) => {
@@ -20,10 +28,7 @@ export const importUploaded: Job<{ import: string }> = {
 
 type Sent = imports.SentFiles & { readonly fetchMedia: boolean }
 
-async function importOrGiveUp(
-  context: GroupContext,
-  { id, sent }: { id: string; sent: Sent },
-): Promise<void> {
+async function importOrGiveUp(context: GroupContext, { id, sent }: { id: string; sent: Sent }): Promise<void> {
   try {
     await importSent(context, { id, sent })
   } catch (error) {

@@ -15,12 +15,14 @@ export function blockLink(said: string): Draft | null {
   const url = typeof attributes['url'] === 'string' ? attributes['url'] : ''
   const href = /^(?:https?:\/\/|mailto:|\/)/i.test(url) ? safeUrl(url) : null
   if (href === null) return null
-  const text = [attributes['label'], attributes['service']].find((words) => typeof words === 'string' && words !== '')
+  const text = [attributes['label'], attributes['service']].find(isWords) ?? url
   return {
     ...draft('paragraph'),
-    content: [{ ...draft('text'), text: plain(String(text ?? url)), marks: [{ type: 'link', attrs: { href } }] }],
+    content: [{ ...draft('text'), text: plain(text), marks: [{ type: 'link', attrs: { href } }] }],
   }
 }
+
+const isWords = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 function attributesIn(json: string): Readonly<Record<string, unknown>> {
   try {

@@ -15,6 +15,8 @@ export interface ShownFindings {
   readonly kind: FindingKind | undefined
   readonly page: number
   readonly rows: readonly StoredFinding[]
+  /** Nothing can be mended from here. */
+  readonly readOnly?: boolean
 }
 
 interface Props {
@@ -73,7 +75,11 @@ const KindCard = ({ kind, findings, href }: { kind: FindingKind; findings: Shown
         )}
       </CardHead>
       <p class="pad">{why}</p>
-      <DataTable caption={name} columns={columns} rows={rows} />
+      <DataTable
+        caption={name}
+        columns={findings.readOnly ? columns.filter(({ key }) => key !== 'mend') : columns}
+        rows={rows}
+      />
       {findings.kind && (
         <Pager
           page={findings.page}
