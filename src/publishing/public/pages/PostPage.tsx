@@ -14,6 +14,7 @@ import { threaded } from '../../comments/threads.tsx'
 import type { Companions } from '../companions.ts'
 import { AppearedIn, FirstPublished } from '../../provenance/pages/WhereaboutsShown.tsx'
 import { SeriesNav } from '../../series/pages/SeriesNav.tsx'
+import { feedHref } from '../head.ts'
 import { standingWords } from '../standing.ts'
 import { PostAside } from './PostAside.tsx'
 
@@ -115,7 +116,12 @@ const Comments = ({ site, entry, companions: { comments, takesComments }, zone }
     <section id="comments" class="stack" aria-labelledby="comments-title">
       <h2 id="comments-title">{comments.length ? plural(comments.length, 'comment') : 'Comments'}</h2>
       {comments.length > 0 && (
-        <CommentThread comments={threaded(comments, { group: site.name, open: takesComments })} zone={zone} />
+        <>
+          <CommentThread comments={threaded(comments, { group: site.name, open: takesComments })} zone={zone} />
+          <p class="meta">
+            <a href={feedHref(entry.href)}>Follow these comments by web feed</a>
+          </p>
+        </>
       )}
       {takesComments ? (
         <section class="stack" aria-labelledby="comment-title">
