@@ -154,10 +154,6 @@ async function writeEntries(writing: Writing, packing: Packing): Promise<Sums> {
 const NO_TRIAL = (groupNumber: string): string =>
   `${groupNumber} not in (select id from platform.group where trial_until is not null)`
 
-/** What is erased after a day must not lie in archives for weeks. */
-const NO_TRIAL = (groupNumber: string): string =>
-  `${groupNumber} not in (select id from platform.group where trial_until is not null)`
-
 /** A table's rows as COPY writes them: of one group, or all. */
 export function rowsOf(client: pg.Client, table: ArchiveTable, only: number | null): AsyncIterable<Buffer> {
   const columns = columnsOf(table)
