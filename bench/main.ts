@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectRoot } from '../src/platform/root.ts'
 import { beChild, endChildren } from './children.ts'
+import { archives } from './measures/archives.ts'
 import { cachedPage } from './measures/cachedPage.ts'
 import { comments } from './measures/comments.ts'
 import { homeWeight } from './measures/homeWeight.ts'
@@ -24,6 +25,7 @@ const measures: Readonly<Record<string, Measure>> = {
   importing,
   comments,
   thousandGroups,
+  archives,
 }
 
 const { values } = parseArgs({
