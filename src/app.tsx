@@ -19,7 +19,7 @@ import type { Env } from './platform/web.ts'
 import { SESSION_COOKIE, sessions } from './people/index.ts'
 import { lookOf, officeFrameOf } from './frame.ts'
 import { answerFault, answerRefusal } from './faults.tsx'
-import { answerPaused, answerUnknown } from './hostPages.tsx'
+import { answerWithoutGroup } from './hostPages.tsx'
 import { readOnlyTrial, type SetUp, setUpRoutes, trialHere, trialRoutes } from './site/index.ts'
 import { slices } from './slices.ts'
 
@@ -64,8 +64,7 @@ export function createApp({ services, setUp, cache, meter }: AppParts): Hono<Env
   app.use(async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     const group = trialHere(c) ?? services.groups.byHost(host)
-    if (!group) return answerUnknown(c)
-    if (isPaused(group)) return answerPaused(c)
+    if (!group || isPaused(group)) return answerWithoutGroup(c, group)
     c.set('group', group)
     return next()
   })

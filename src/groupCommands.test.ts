@@ -65,6 +65,8 @@ test('a suspended group says that it is paused, on its website and in its office
     expect(text).toContain('This website is paused')
     expect(text).not.toMatch(/Very Private|bill|ours/)
   }
+  const about = await visitorOf(installation, ours).get('/backbench')
+  expect([about.status, (await about.text()).includes('Very Private')]).toEqual([200, false])
   expect(await statusOf(theirs)).toBe(200)
   expect(await group('list')).toMatch(/^ours .*\(suspended since \d{4}-\d\d-\d\d: The bill is unpaid\)$/m)
 })

@@ -1,9 +1,22 @@
+import type { KnownGroup } from './platform/groups.ts'
 import type { Web } from './platform/web.ts'
+import { BackbenchPage } from './site/index.ts'
 import type { Child } from './ui/jsx/child.ts'
 import { PlainLayout } from './ui/PlainLayout.tsx'
 
-/** No group asked for this name, or none that is here: a page of the host's own, which names nobody. */
-export const answerUnknown = (c: Web): Response | Promise<Response> =>
+const look = { name: 'Backbench' }
+
+/**
+ * Pages of the host's own, which name nobody: where no group answers to the name, and where the group that does is paused.
+ * What runs here can be read at both, because their footers say where.
+ */
+export function answerWithoutGroup(c: Web, group: KnownGroup | undefined): Response | Promise<Response> {
+  if (c.req.path === '/backbench' && c.req.method === 'GET')
+    return c.html(<BackbenchPage look={look} sourceUrl={c.var.services.config.sourceUrl} />)
+  return group ? answerPaused(c) : answerUnknown(c)
+}
+
+const answerUnknown = (c: Web): Response | Promise<Response> =>
   c.html(
     <HostPage c={c} heading="There is no website at this address">
       <p class="lede">
@@ -18,8 +31,8 @@ export const answerUnknown = (c: Web): Response | Promise<Response> =>
     404,
   )
 
-/** The group is suspended or about to go (RFC 9110 §15.6.4 asks for a hint when to come back). Names nobody either. */
-export function answerPaused(c: Web): Response | Promise<Response> {
+/** Suspended, or about to go. RFC 9110 §15.6.4 asks for a hint when to come back. */
+function answerPaused(c: Web): Response | Promise<Response> {
   c.header('retry-after', '86400')
   c.header('cache-control', 'no-store')
   return c.html(
@@ -31,7 +44,7 @@ export function answerPaused(c: Web): Response | Promise<Response> {
 }
 
 const HostPage = ({ c, heading, children }: { c: Web; heading: string; children: Child }) => (
-  <PlainLayout head={{ title: heading, noindex: true }} look={{ name: 'Backbench' }}>
+  <PlainLayout head={{ title: heading, noindex: true }} look={look}>
     <div class="stack">
       <h1>{heading}</h1>
       {children}
