@@ -34,8 +34,10 @@ export async function packGroup(context: GroupContext, wish: GroupExport, pack: 
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute()
+  let files: Contents['files'] = []
   try {
     const contents = arrange(await contributionsOf(tx, context, wish.slices))
+    files = contents.files
     const day = civilDay(wish.at, group.zone)
     await pack('README.txt', readme({ group: group.name, day, reason: wish.reason, contents }))
     await pack('style.css', STYLESHEET)
@@ -44,6 +46,7 @@ export async function packGroup(context: GroupContext, wish: GroupExport, pack: 
   } finally {
     await tx.rollback().execute()
   }
+  await packFiles(context, files, pack) // by now the record is written: no connection waits for large files
 }
 
 async function contributionsOf(tx: Tx, { group }: GroupContext, slices: readonly Slice[]): Promise<Contribution[]> {
@@ -73,7 +76,10 @@ async function packAll(context: GroupContext, { contents, wish, pack }: Packing)
     await pack(table.json, jsonOf(table))
     wish.onProgress?.((done += 1), total)
   }
-  for (const { place, sha256 } of contents.files) {
+}
+
+async function packFiles({ group, services }: GroupContext, all: Contents['files'], pack: Pack): Promise<void> {
+  for (const { place, sha256 } of all) {
     const path = services.files.path(group.id, sha256)
     // An empty file says more than a link that leads nowhere.
     const isThere = await stat(path).catch(() => null)
