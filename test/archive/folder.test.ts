@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { archiveCheck, ownArchives, writeArchive } from '../../src/platform/archive/index.ts'
+import { archiveCheck, archiveRounds, ownArchives, writeArchive } from '../../src/platform/archive/index.ts'
 import { aGroup } from '../groups.ts'
 import { testInstallation } from '../installation.ts'
 import { aFolder, placeOf } from './places.ts'
@@ -70,6 +70,21 @@ test('doctor says how old the last archive is', async () => {
     state: 'attention',
     sentence: expect.stringContaining('3 days old, older than it should be') as string,
   })
+})
+
+test('the clock makes one a day where a folder is set, and keeps as many as it should', async () => {
+  const folder = aFolder()
+  await aGroup(here)
+  const config = { ...here.services.config, archiveTo: folder, archiveAt: '04:05', archiveKeep: 1 }
+  expect(archiveRounds({ ...config, archiveTo: undefined }, placeOf(here).owner)).toEqual([])
+
+  const [round] = archiveRounds(config, placeOf(here).owner)
+  await round!.run(here.services)
+  await round!.run(here.services)
+
+  expect(round!.cron).toBe('5 4 * * *')
+  expect(await readdir(folder)).toEqual([expect.stringMatching(/^backbench-.*-all(-2)?\.tar$/)])
+  expect(here.logged.at(-1)).toBe('archive made: 1 groups, 1 rows, 0 files, 0 files missing')
 })
 
 test('a place that cannot be a folder is refused in a sentence', async () => {
