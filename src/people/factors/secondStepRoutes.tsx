@@ -1,4 +1,5 @@
 import { readForm } from '../../platform/forms.ts'
+import { limit } from '../../platform/rate.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { civilDay } from '../../platform/time.ts'
 import { router, type Web } from '../../platform/web.ts'
@@ -43,7 +44,11 @@ secondStepRoutes.post('/sign-in/second-step/passkey/challenge', async (c) => {
   const { personId } = await needed(c)
   const place = placeOf(c.var.origin)
   if (!place) throw new Refusal('Passkeys do not work at this address.')
-  return c.json(await c.var.act((act) => passkeys.askToUse(act, { personId, place })))
+  const options = await c.var.act(async (act) => {
+    await limit(act, { key: `passkey challenge ${personId}`, times: 30, minutes: 15 })
+    return passkeys.askToUse(act, { personId, place })
+  })
+  return c.json(options)
 })
 
 secondStepRoutes.post('/sign-in/second-step/passkey', async (c) => {
