@@ -209,6 +209,9 @@ test('posts that are closed, too old, drafts, withdrawn or another group’s tak
 
   expect(await read(closed.path)).not.toContain('Write a comment')
   expect([await status(closed.id), await status(draft.id), await status(other.post.id)]).toEqual([410, 404, 404])
+  const late = await (await visitor.post(`/comments/on/${closed.id}`, words)).text()
+  expect([late.includes('Comments on this post are closed.'), late.includes(words.comment)]).toEqual([true, true])
+  expect((await visitor.get(`/comments/on/${closed.id}`)).status).toBe(410)
   for (const part of ['reply', 'report']) expect((await visitor.get(`/comments/${theirs.id}/${part}`)).status).toBe(404)
   const answering = await visitor.post(`/comments/on/${post.id}`, { ...words, reply: theirs.id })
   expect(answering.status).toBe(422)

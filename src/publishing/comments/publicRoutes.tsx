@@ -105,11 +105,13 @@ interface Refused {
 interface Place {
   readonly entryId: string
   readonly replyTo: string | null
+  /** To show a refused form again: what was typed is not lost because comments have just closed. */
+  readonly evenClosed?: boolean
 }
 
 async function showForm(c: Web, { entryId, replyTo, status, ...refused }: Place & Refused): Promise<Response> {
   const shown = await c.var.read(async (tx) => ({
-    ...(await placeFor(tx, c.var.group, { entryId, replyTo })),
+    ...(await placeFor(tx, c.var.group, { entryId, replyTo, evenClosed: status !== undefined })),
     site: await publicSite(tx, c.var),
   }))
   return c.html(<CommentPage zone={c.var.group.zone} {...shown} {...refused} />, status ?? 200)
@@ -119,10 +121,10 @@ async function showForm(c: Web, { entryId, replyTo, status, ...refused }: Place 
 async function placeFor(
   tx: Tx,
   group: KnownGroup,
-  { entryId, replyTo }: Place,
+  { entryId, replyTo, evenClosed = false }: Place,
 ): Promise<{ post: TalkedPost; answered: AnsweredComment | null }> {
   const post = await postAt(tx, entryId)
-  if (!acceptsComments(post, await commentRules(tx, group), new Date())) throw new Refusal(CLOSED, 410)
+  if (!evenClosed && !acceptsComments(post, await commentRules(tx, group), new Date())) throw new Refusal(CLOSED, 410)
   const answered = replyTo !== null && isId.test(replyTo) ? await findApproved(tx, replyTo) : null
   return { post, answered: answered?.entryId === entryId ? answered : null }
 }
@@ -165,7 +167,7 @@ const senderOf = (c: Web) => {
   return { network, origin, secret: services.secret }
 }
 
-/** A limit that was reached, or an answered comment that has gone, is said above the form, which keeps what was typed. */
+/** A limit, an answered comment that has gone, a post that has closed: said above the form, which keeps what was typed. */
 async function orTrouble(
   work: () => Promise<Response>,
   again: (refusal: Refusal) => Promise<Response>,
@@ -173,7 +175,7 @@ async function orTrouble(
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Refusal) || ![422, 429].includes(error.status)) throw error
+    if (!(error instanceof Refusal) || ![410, 422, 429].includes(error.status)) throw error
     return again(error)
   }
 }
