@@ -149,7 +149,8 @@ const nextStep = (since: number): Promise<void> => {
 
 /** What an authenticator app shows for a key in base32 (RFC 6238), worked out by hand and not by our own library. */
 function codeOf(key: string, at: number): string {
-  const bits = [...key]
+  const bits = key
+    .split('')
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
