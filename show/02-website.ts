@@ -10,6 +10,8 @@ import { strangeExports } from './website/strangeExports.ts'
 import { writing } from './website/writing.ts'
 import type { Walk } from './walk.ts'
 
+const MEASURES = ['starts', 'cachedPage', 'uncachedPages', 'homeWeight', 'importing']
+
 /** Issue 2: a real group's website, from one command on an empty machine. */
 export async function websiteWalk(walk: Walk, options: WalkOptions): Promise<void> {
   const scene = await openScene(walk, options)
@@ -20,6 +22,6 @@ export async function websiteWalk(walk: Walk, options: WalkOptions): Promise<voi
   await walk.step('An officer writes, without script and by keyboard', () => writing(scene, trial))
   await walk.step('Strange exports, one by one', () => strangeExports(scene))
   await walk.step('kill -9 in the middle of an import', () => killImports(scene, program))
-  await walk.step('Figures and tests', () => figures(scene))
+  await walk.step('Figures and tests', () => figures(scene, MEASURES))
   await walk.step('Portraits', () => portraits(scene, trial))
 }

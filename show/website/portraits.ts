@@ -72,7 +72,8 @@ async function importReport(scene: Scene, context: BrowserContext, { address }: 
   await shoot(scene.walk, page, 'imported-import-report')
 }
 
-async function shootAll(
+/** Each page by the name of its picture; every one must answer 200. */
+export async function shootAll(
   scene: Scene,
   { context, address }: { context: BrowserContext; address: string },
   wanted: Record<string, string>,
