@@ -56,9 +56,10 @@ async function hostileFiles(path: string, folder: string): Promise<(readonly [st
   for (const [i, [, bytes]] of files.entries()) writeFileSync(join(folder, `raw-${i}.tar`), bytes)
   const found = files.map(([what], i) => [what, join(folder, `raw-${i}.tar`)] as const)
   for (const what of TAMPERED) {
-    const [, , commit] = crimes.find(([name]) => name === what) ?? [what, '', () => Promise.reject(new Miss(what))]
+    const crime = crimes.find(([name]) => name === what)
+    if (!crime) throw new Miss(`one that ${what} is known`)
     const forgery = await Forgery.of(path)
-    commit(forgery)
+    crime[2](forgery)
     found.push([what, await forgery.write(folder, `${what.replaceAll(' ', '-')}.tar`)])
   }
   return found
