@@ -17,12 +17,13 @@ export async function comments(place: Place, { commentingSeconds: seconds }: Pla
   const action = /action="(\/comments\/on\/[0-9a-f-]{36})"/.exec(body.toString())?.[1]
   if (!action) throw new Error(`${path} takes no comments.`)
   const load = { port: place.port, host: HOST, path, action, perSecond: PER_SECOND }
+  const there = (await outbox(place)).length
   const warm = await inChild('comments', { ...load, seconds: 1 })
-  await letters(place, warm.answer.accepted)
+  await letters(place, there + warm.answer.accepted)
   const before = processorTime(place.pids())
   const { answer } = await inChild('comments', { ...load, seconds, from: PER_SECOND })
   const since = performance.now()
-  await letters(place, warm.answer.accepted + answer.accepted)
+  await letters(place, there + warm.answer.accepted + answer.accepted)
   const behind = (performance.now() - since) / 1000
   const cost = (processorTime(place.pids()) - before) / Math.max(1, answer.accepted)
   const { accepted, refused, pages, pagesFailed } = answer
@@ -49,9 +50,12 @@ export async function comments(place: Place, { commentingSeconds: seconds }: Pla
 const LONGEST_WAIT = 10 * 60_000
 
 /** Waits until so many letters lie in the outbox: no mail server is set here, so each becomes a file. */
-async function letters({ dataDir }: Place, count: number): Promise<void> {
-  const there = async () =>
-    (await readdir(join(dataDir, 'outbox')).catch(() => [])).filter((name) => name.endsWith('.eml'))
-  for (const limit = Date.now() + LONGEST_WAIT; (await there()).length < count; await sleep(100))
+async function letters(place: Place, count: number): Promise<void> {
+  for (const limit = Date.now() + LONGEST_WAIT; (await outbox(place)).length < count; await sleep(100))
     if (Date.now() > limit) throw new Error(`${count} letters were not written within ten minutes.`)
+}
+
+async function outbox({ dataDir }: Place): Promise<readonly string[]> {
+  const names = await readdir(join(dataDir, 'outbox')).catch(() => [])
+  return names.filter((name) => name.endsWith('.eml'))
 }
