@@ -11,6 +11,7 @@ table { border-collapse: collapse; font-size: .9375rem }
 th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid #d5dbe1; text-align: left; vertical-align: top }
 .table-scroll { overflow-x: auto }
 pre { overflow-x: auto; padding: .75rem; background: #f3f5f7 }
+th .about { font-weight: normal }
 .comment { margin: 1.5rem 0; padding: .75rem 1rem; background: #f3f5f7 }
 .answer { margin-left: 2rem }
 ul.gallery { padding: 0; list-style: none }

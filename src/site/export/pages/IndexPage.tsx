@@ -15,19 +15,27 @@ export const IndexPage = ({ group, day, contents: { pages, files, tables, leftBe
       Everything the group keeps, as it was on {civilDayWords(day)}. README.txt says what is where. Some of it is
       personal: keep it safe, and delete it when it has done its work.
     </p>
-    {[...Map.groupBy(pages, ({ section }) => section)].map(([section, some]) => (
+    {sectionsOf(pages).map(([section, some]) => (
       <PageList section={section} pages={some} />
     ))}
     <FileList files={files} />
     <TableList tables={tables} />
     <h2>What is not in here</h2>
     <ul>
-      {[...new Set(Object.values(leftBehind))].map((why) => (
-        <li>{why}</li>
+      {Object.entries(leftBehind).map(([table, why]) => (
+        <li>
+          <code>{table}</code>: {why}
+        </li>
       ))}
     </ul>
   </div>
 )
+
+/** What is public comes first. */
+const sectionsOf = (pages: readonly PackedPage[]) =>
+  [...Map.groupBy(pages, ({ section }) => section)].toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+const ORDER = ['Posts', 'Pages', 'Not public']
+const placeOf = (section: string): number => ORDER.indexOf(section)
 
 const PageList = ({ section, pages }: { section: string; pages: readonly PackedPage[] }) => (
   <section>
