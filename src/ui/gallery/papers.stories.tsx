@@ -42,7 +42,11 @@ export const paperStories: readonly Story[] = [
   {
     component: 'Board',
     state: 'only to read',
-    render: () => <Board columns={columns.map((one) => ({ ...one, key: `r-${one.key}` }))} />,
+    render: () => (
+      <Board
+        columns={columns.map(({ key, title, cards }) => ({ key: `r-${key}`, title: `${title}, last year`, cards }))}
+      />
+    ),
   },
   {
     component: 'HexMap',

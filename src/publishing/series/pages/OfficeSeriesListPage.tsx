@@ -32,7 +32,7 @@ export const OfficeSeriesListPage = ({ frame, series, typed, errors }: Props) =>
       <Card span={8} labelledby="all-series">
         <CardHead title="All series" id="all-series" />
         {series.length ? (
-          <DataTable caption="All series" columns={columns} rows={series} />
+          <DataTable caption="Series and how many posts each has" columns={columns} rows={series} />
         ) : (
           <Empty
             level={3}
