@@ -54,6 +54,20 @@ export async function contributes(tx: Tx): Promise<Contribution> {
         source: sql`people.consent c join people.person p on p.id = c.person_id
           left join people.officer_page o on o.person_id = c.person_id order by c.given_at, c.id`,
       }),
+      tableFrom(tx, {
+        name: 'officers-on-the-website',
+        title: 'Officers on the website',
+        why: 'Who agreed to be named, in which words, and what they say of themselves. Their pictures stay behind.',
+        from: ['people.consent', 'people.officer_page'],
+        columns: {
+          'Id of the person': sql`coalesce(c.person_id, o.person_id)`,
+          'Agreed at': sql`c.given_at`,
+          'Taken back at': sql`c.withdrawn_at`,
+          'Agreed to': sql`c.wording`,
+          'About them': sql`o.biography`,
+        },
+        source: sql`people.consent c full join people.officer_page o on o.person_id = c.person_id order by c.given_at, c.id`,
+      }),
     ],
     leftBehind: {
       'people.session': KEY,
