@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import pg from 'pg'
+import { readCatalogue } from './archive/catalogue.ts'
 import { FILES_LOCK } from './archive/lock.ts'
 import { groupFlag } from './jobs.ts'
 import { Refusal } from './refusal.ts'
@@ -85,27 +86,9 @@ async function removeRows(client: pg.Client, { id, when }: { id: number; when: k
   return rows
 }
 
-/**
- * All tables with a group_id, each before those it points to. From the catalogue, so that none is forgotten. Tables that
- * point to each other in a circle cannot be ordered, and are refused.
- */
-export async function tablesOfGroups(client: Pick<pg.Client, 'query'>): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string; needs: string[] }>(`
-    select format('%I.%I', nspname, relname) as name, coalesce((
-      select array_agg(distinct format('%I.%I', pn.nspname, p.relname)) from pg_constraint k
-      join pg_class p on p.oid = k.confrelid join pg_namespace pn on pn.oid = p.relnamespace
-      where k.contype = 'f' and k.conrelid = c.oid and k.confrelid <> c.oid), '{}') as needs
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where relkind in ('r', 'p') and not relispartition and nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
-      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'group_id' and not a.attisdropped)
-    order by 1`)
-  const left = new Map(rows.map(({ name, needs }) => [name, needs]))
-  const ordered: string[] = []
-  while (left.size) {
-    const free = [...left.keys()].filter((name) => ![...left.values()].some((needs) => needs.includes(name)))
-    if (!free.length) throw new Error(`These tables point to each other: ${[...left.keys()].join(', ')}.`)
-    for (const name of free) left.delete(name)
-    ordered.push(...free)
-  }
-  return ordered
-}
+/** As the catalogue has them, so that none is forgotten, each before those it points to. */
+export const tablesOfGroups = async (client: Pick<pg.Client, 'query'>): Promise<readonly string[]> =>
+  (await readCatalogue(client))
+    .filter(({ columns }) => columns[0] === 'group_id')
+    .map(({ quoted }) => quoted)
+    .toReversed()
