@@ -4,7 +4,7 @@ import type { Services } from '../../src/platform/services.ts'
 import { theHost } from '../../src/platform/actor.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { contextOf, openInstallation } from '../../src/platform/installation.ts'
-import { tablesOfGroups, trialRound } from '../../src/platform/removal.ts'
+import { trialRound } from '../../src/platform/removal.ts'
 import type { GroupContext } from '../../src/platform/slice.ts'
 import * as imports from '../../src/publishing/import/imports.ts'
 import { importWordPress } from '../../src/publishing/import/wordpressImport.ts'
@@ -215,13 +215,21 @@ async function erased({ walk }: Pick<Scene, 'walk'>, here: Terminal, ask: () => 
     await services.pool.query('update platform.group set trial_until = now() where id = $1', [id])
     await services.pool.query("select pg_notify('groups_changed', '')")
     await trialRound(owner).run(services)
-    for (const table of await tablesOfGroups(services.pool))
+    const { rows: tables } = await services.pool.query<{ name: string }>(TABLES_OF_GROUPS)
+    expect(tables.length > 20, 'the tables of groups in the catalogue')
+    for (const { name: table } of tables)
       expectSame((await contextRows(services, table, id)).length, 0, `Rows left in ${table}`)
     walk.saw('after its time the round erased it: no row of it in any table that the catalogue lists')
   })
   await new Promise((resolve) => setTimeout(resolve, 500))
   expectSame((await ask()).status, 404, 'Its key opens nothing any more')
 }
+
+/** Asked of the catalogue here, apart from what the removal asks; the program's role sees the tables it may use. */
+const TABLES_OF_GROUPS = `
+  select format('%I.%I', table_schema, table_name) as name from information_schema.columns
+    join information_schema.tables using (table_schema, table_name)
+    where column_name = 'group_id' and table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')`
 
 /** As the group itself would see them: row security shows a group its own rows. */
 async function contextRows({ pool }: Services, table: string, id: number): Promise<readonly unknown[]> {

@@ -51,14 +51,17 @@ export const TryPage = ({ largest, contact, ended, errors }: Props) => (
       </form>
       <Card labelledby="what">
         <CardHead id="what" title="What becomes of it" />
-        <ul class="pad stack-s">
-          <li>Only this browser can see the trial. It is not listed anywhere, and search engines are kept out.</li>
-          <li>It can be read and not changed. Nobody gets a letter, and your old website is not touched.</li>
-          <li>After 24 hours everything is erased. You can end it earlier.</li>
-          <li>
-            An export holds your commenters’ names and addresses. Send it only if you may; addresses are shown nowhere.
-          </li>
-        </ul>
+        <div class="pad">
+          <ul class="stack-s">
+            <li>Only this browser can see the trial. It is not listed anywhere, and search engines are kept out.</li>
+            <li>It can be read and not changed. Nobody gets a letter, and your old website is not touched.</li>
+            <li>After 24 hours everything is erased. You can end it earlier.</li>
+            <li>
+              An export holds your commenters’ names and addresses. Send it only if you may; addresses are shown
+              nowhere.
+            </li>
+          </ul>
+        </div>
       </Card>
       {contact && <p class="meta">Whoever runs this server can be reached here: {contact}</p>}
     </div>
