@@ -42,6 +42,6 @@ export class ExpectedFiles {
   allArrivedBut(missing: Sums['missing']): void {
     for (const { group, sha256 } of missing) this.#bytes.delete(`${group}/${sha256}`)
     const [first] = this.#bytes.keys()
-    if (first) throw new Refusal(`This archive is damaged: the file ${shown(first)} is not in it.`, 422)
+    if (first) throw new Refusal(`This archive is damaged: ${shown(`files/${first}`)} is not in it.`, 422)
   }
 }
