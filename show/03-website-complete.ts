@@ -6,6 +6,7 @@ import { hostileArchives } from './complete/hostileArchives.ts'
 import { aThousandGroups, ownDatabaseServer } from './complete/hosting.ts'
 import { portraitsOf } from './complete/portraits.ts'
 import { signInSafely } from './complete/signIn.ts'
+import { websiteExtras } from './complete/website.ts'
 import { clone, openScene, sampleGroup, startProgram } from './openScene.ts'
 import type { Walk } from './walk.ts'
 import { figures } from './website/figures.ts'
@@ -29,6 +30,7 @@ export async function completeWalk(walk: Walk, options: WalkOptions): Promise<vo
   await walk.step('On a database server of one’s own', () => ownDatabaseServer(scene))
   await walk.step('Hostile archives', () => hostileArchives(scene))
   await walk.step('Pictures fetched, hostile hosts refused, and a trial', () => bringInMore(scene))
+  await walk.step('Reads, series, officers, and a website elsewhere', () => websiteExtras(scene, group))
   await walk.step('Figures', () => figures(scene, MEASURES))
   await walk.step('Portraits', () => portraitsOf(scene, group))
 }
