@@ -67,7 +67,11 @@ async function openWebsites(running: Running): Promise<void> {
 async function openWorkshop(running: Running): Promise<void> {
   const { services, database } = running.installation
   const pool = openPool(database.app, 5)
-  const rounds = [removalRound(database.owner), trialRound(database.owner), ...archiveRounds(services.config, database.owner)]
+  const rounds = [
+    removalRound(database.owner),
+    trialRound(database.owner),
+    ...archiveRounds(services.config, database.owner),
+  ]
   const worker = await startWorker({ services, pool, work: { ...work, rounds }, alone: !database.attached })
   running.workshop = { pool, worker }
 }

@@ -55,7 +55,9 @@ export const publishing: Slice = {
   ],
   searches: async (tx, query) => [...(await searches(tx, query)), ...(await searchSeries(tx, query))],
   sitemap: async (tx) =>
-    (await isElsewhere(tx)) ? [{ path: '/', changedAt: null }] : [...(await sitemap(tx)), ...(await placedSitemap(tx)), ...(await seriesSitemap(tx))],
+    (await isElsewhere(tx))
+      ? [{ path: '/', changedAt: null }]
+      : [...(await sitemap(tx)), ...(await placedSitemap(tx)), ...(await seriesSitemap(tx))],
   settings: [...siteSettings, commentsSetting, readsSetting],
   holds,
   erase,

@@ -21,7 +21,11 @@ export async function showPreview(c: Web, kind: Kind, id: string): Promise<Respo
   const shown = await c.var.read(async (tx) => {
     const written = await readWritten(tx, kind, id)
     const entry = await entryOf(tx, written, c.var.group.zone)
-    const companions = { ...(await companionsOf(tx, entry, c.var.group)), terms: await termsOf(tx, written), ...whereabouts(written) }
+    const companions = {
+      ...(await companionsOf(tx, entry, c.var.group)),
+      terms: await termsOf(tx, written),
+      ...whereabouts(written),
+    }
     return { entry, companions, site: await publicSite(tx, c.var) }
   })
   const notice = (

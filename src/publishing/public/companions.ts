@@ -87,7 +87,8 @@ interface LinkRow {
  */
 export async function companionsOf(tx: Tx, entry: ShownEntry, group: KnownGroup): Promise<Companions> {
   const categories = await categoriesOf(tx, group)
-  const own = entry.kind === 'post' ? sql`${filedUnder}, ${whereaboutsColumns}, ${seriesColumn}, ${neighbours}` : pagesNear
+  const own =
+    entry.kind === 'post' ? sql`${filedUnder}, ${whereaboutsColumns}, ${seriesColumn}, ${neighbours}` : pagesNear
   const { rows } = await sql<Row>`
     select ${own},
       (select coalesce(json_agg(json_build_object('noted_at', n.noted_at, 'text', n.text) order by n.noted_at), '[]')

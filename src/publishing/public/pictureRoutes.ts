@@ -38,7 +38,11 @@ async function answerFile(c: Web): Promise<Response> {
 }
 
 /** Hands over a stored file so that nothing hidden in it can run. */
-export function sendFile(c: Web, { path, bytes, mediaType, fileName }: ServedFile, headers: Record<string, string>): Response {
+export function sendFile(
+  c: Web,
+  { path, bytes, mediaType, fileName }: ServedFile,
+  headers: Record<string, string>,
+): Response {
   const opened = OPENED.test(mediaType)
   const all = {
     ...headers,
