@@ -51,7 +51,7 @@ export async function saveSent(act: Act, { kind, id, form, received }: Saving): 
     parentId: kind === 'page' ? form.parent || null : null,
     pictureId: form.mainPicture || null,
     pinned: kind === 'post' && form.pinned,
-    commentsOpen: form.commentsOpen,
+    ...(kind === 'post' && { commentsOpen: form.commentsOpen }),
     standing: form.standing || null,
     termIds: [...form.categories, ...(await terms.namedTags(act, form.tags))],
     ...(kind === 'post' ? whereaboutsIn(form) : nowhere),

@@ -31,7 +31,9 @@ export const DetailsCard = (props: EditorProps) => {
       <MainPicture {...props} />
       <AddressField {...props} />
       {kind === 'post' && <PinField {...props} />}
-      <Checkbox name="commentsOpen" label="Readers may comment" checked={value('commentsOpen') === 'yes'} />
+      {kind === 'post' && (
+        <Checkbox name="commentsOpen" label="Readers may comment" checked={value('commentsOpen') === 'yes'} />
+      )}
       {kind === 'post' && <WhereaboutsFields fields={fields} errors={errors} />}
     </Card>
   )
