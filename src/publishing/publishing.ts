@@ -50,7 +50,7 @@ export const publishing: Slice = {
     ...(await commentSamples(tx)),
     ...readsSamples,
     ...placedSamples,
-    ...officerPageSamples,
+    ...(await officerPageSamples(tx)),
     ...(await seriesSamples(tx)),
   ],
   searches: async (tx, query) => [...(await searches(tx, query)), ...(await searchSeries(tx, query))],

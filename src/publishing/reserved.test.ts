@@ -11,7 +11,7 @@ test('no page can take an address that a slice answers to', () => {
 test('no page can take an address that is routed outside the slices', () => {
   for (const path of ['/', '/healthz', '/assets/app.css', '/theme/abc.css', '/2026', '/OFFICE', '/my/'])
     expect([path, isReserved(path)]).toEqual([path, true])
-  for (const path of ['/about-us', '/officers', '/2026/11/a-post', '/searching'])
+  for (const path of ['/about-us', '/officership', '/2026/11/a-post', '/searching'])
     expect([path, isReserved(path)]).toEqual([path, false])
 })
 

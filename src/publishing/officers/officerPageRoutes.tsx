@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { officerPages, offices } from '../../people/index.ts'
+import type { Tx } from '../../platform/database.ts'
 import { checkForm, type Errors, readForm, type Typed, typedIn } from '../../platform/forms.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Sample } from '../../platform/slice.ts'
@@ -17,6 +18,7 @@ import { OfficersShownPage } from './pages/OfficersShownPage.tsx'
 export const officerPageRoutes = router()
 
 const MINE = '/my/officer-page'
+const PHOTO = '/officers/photos/:photo{[0-9a-f]{64}}'
 const PHOTO_WIDTH = 320
 
 officerPageRoutes.get('/officers', async (c) => {
@@ -29,7 +31,7 @@ officerPageRoutes.get('/officers', async (c) => {
 })
 
 /** Asked for anew each time: who takes back their yes is gone from browsers too. */
-officerPageRoutes.get('/officers/photos/:photo{[0-9a-f]{64}}', async (c) => {
+officerPageRoutes.get(PHOTO, async (c) => {
   const found = await c.var.read((tx) => shownPhoto(tx, { sha256: c.req.param('photo'), today: todayOf(c) }))
   if (!found) throw new Refusal('There is no such picture.', 404)
   const stored = { ...found, path: '', fileName: 'officer' }
@@ -76,10 +78,14 @@ officerPageRoutes.post(`${MINE}/consent/withdrawal`, async (c) => {
   return c.redirect(MINE, 303)
 })
 
-export const officerPageSamples: readonly Sample[] = [
-  { route: '/officers', address: '/officers', as: 'visitor' },
-  { route: MINE, address: MINE, as: 'officer' },
-]
+export async function officerPageSamples(tx: Tx): Promise<readonly Sample[]> {
+  const photos = (await shownOfficers(tx, civilDay(new Date(), 'UTC'))).flatMap(({ photoHref }) => photoHref ?? [])
+  return [
+    { route: '/officers', address: '/officers', as: 'visitor' },
+    { route: MINE, address: MINE, as: 'officer' },
+    ...photos.slice(0, 1).map((address) => ({ route: PHOTO, address, as: 'visitor' as const })),
+  ]
+}
 
 const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)
 

@@ -57,7 +57,7 @@ async function fill(act: Act, { files, secret }: Services, drawn: readonly Drawn
   const made: Made = new Map()
   for (const text of texts) await write(text, cast, made)
   await addComments(cast, made)
-  await addOfficerPages(act, people)
+  await addOfficerPages(act, files, people)
   await actAs(EDITOR, calendar.moment(newest), (last) => arrange(last, cast, made))
   return people.get(CHAIR)!.person
 }
