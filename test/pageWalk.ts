@@ -103,7 +103,7 @@ async function wordsOf(page: Page): Promise<string> {
 }
 
 async function axeTrouble(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   return page.evaluate(async (tags) => {
     interface Violation {
       id: string
@@ -111,7 +111,7 @@ async function axeTrouble(page: Page): Promise<string[]> {
     }
     const runner = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } })
       .axe
-    const { violations } = await runner.run({ runOnly: { type: 'tag', values: tags } })
+    const { violations } = await runner.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
     return violations.map(
       ({ id, nodes }) =>
         `${id} at ${nodes

@@ -5,11 +5,11 @@ import { anInstallation, Commanded, fill, troubleAfterArchiveKills, troubleAfter
 import { aDataFolder, mayMount, onSmallDisk } from './programs.ts'
 
 test('archives that are killed at random moments leave no half one under its name', { timeout: 600_000 }, async () => {
-  expect(await troubleAfterArchiveKills(5)).toEqual([])
+  expect(await troubleAfterArchiveKills(3)).toEqual([])
 })
 
 test('restores that are killed at random moments leave the whole group or nothing', { timeout: 600_000 }, async () => {
-  expect(await troubleAfterRestoreKills(5)).toEqual([])
+  expect(await troubleAfterRestoreKills(3)).toEqual([])
 })
 
 test('a disk that is full half-way through an archive is told in a sentence, and nothing of it stays', async () => {
