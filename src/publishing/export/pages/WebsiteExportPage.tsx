@@ -2,12 +2,10 @@ import type { Export } from '../../../platform/exports.ts'
 import type { OfficeFrame } from '../../../platform/web.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card, CardHead } from '../../../ui/Card.tsx'
-import { DataTable } from '../../../ui/DataTable.tsx'
-import { Empty } from '../../../ui/Empty.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
-import { exportColumns } from '../exportColumns.tsx'
+import { AskedExports } from './AskedExports.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -44,23 +42,7 @@ export const WebsiteExportPage = ({ frame, zone, earlier, trouble }: Props) => {
       <div class="dash">
         <TakePart />
         <StaysPart />
-        <Card span={12} labelledby="made">
-          <CardHead id="made" title="What you asked for" />
-          {earlier.length ? (
-            <DataTable
-              caption="What you asked for, newest first"
-              columns={exportColumns({ home: HOME, zone })}
-              rows={earlier}
-            />
-          ) : (
-            <Empty
-              icon="download"
-              title="Nothing was made yet"
-              sentence="Each file stays here for a day. Only you can fetch it."
-              level={3}
-            />
-          )}
-        </Card>
+        <AskedExports home={HOME} zone={zone} earlier={earlier} />
       </div>
     </OfficeLayout>
   )

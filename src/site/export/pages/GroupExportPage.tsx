@@ -1,11 +1,9 @@
 import type { Export } from '../../../platform/exports.ts'
 import { type Errors, type Typed, typedText } from '../../../platform/forms.ts'
 import type { OfficeFrame } from '../../../platform/web.ts'
-import { exportColumns } from '../../../publishing/index.ts'
+import { AskedExports } from '../../../publishing/index.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card, CardHead } from '../../../ui/Card.tsx'
-import { DataTable } from '../../../ui/DataTable.tsx'
-import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
@@ -37,23 +35,7 @@ export const GroupExportPage = ({ frame, zone, earlier, typed, errors }: Props) 
       <div class="dash">
         <AskPart typed={typed} errors={errors} />
         <HoldsPart />
-        <Card span={12} labelledby="made">
-          <CardHead id="made" title="What you asked for" />
-          {earlier.length ? (
-            <DataTable
-              caption="What you asked for, newest first"
-              columns={exportColumns({ home: EXPORT_HOME, zone })}
-              rows={earlier}
-            />
-          ) : (
-            <Empty
-              icon="download"
-              title="Nothing was made yet"
-              sentence="Each file stays here for a day. Only you can fetch it."
-              level={3}
-            />
-          )}
-        </Card>
+        <AskedExports home={EXPORT_HOME} zone={zone} earlier={earlier} />
       </div>
     </OfficeLayout>
   )
