@@ -8,8 +8,9 @@ import { proportionalMemory, serverOf } from '../../bench/processes.ts'
 import { startOwnServer, theOwner } from '../../test/ownPostgres.ts'
 import { ask, page } from '../asking.ts'
 import { command, commandJson, Program, type Terminal } from '../program.ts'
-import { expect, expectSame, Miss } from '../walk.ts'
+import { expect, expectSame, Miss, type Walk } from '../walk.ts'
 import type { Scene } from '../website/scene.ts'
+import { addressesOf } from '../website/sitemap.ts'
 
 const OFFICER = 'chair@harbour.example'
 const MB = 1024 * 1024
@@ -90,7 +91,26 @@ export async function aThousandGroups({ walk, folder, terminal }: Scene): Promis
   walk.saw(
     `npm start to the first page ${seconds.toFixed(1)} s (at most 3); with a page of each kept ${memory.toFixed(0)} MB (at most 400)`,
   )
+  await outAndIn(walk, at, join(folder, 'moved'))
   await program.stop()
+}
+
+/** One of the thousand leaves in an archive, is removed here, and comes back from it while the others are served. */
+async function outAndIn(walk: Walk, at: Terminal, folder: string): Promise<void> {
+  const address = 'http://canal-500.localhost:4112'
+  const before = await addressesOf(address)
+  const { path } = (await commandJson(at, ['group', 'move', 'canal-500', '--to', folder])) as { path: string }
+  await soon(async () => (await ask(`${address}/`)).status === 503, 'the group that moves is paused')
+  const removed = await command(at, ['group', 'remove', 'canal-500', '--now', '--confirm', 'canal-500'])
+  expectSame(removed.code, 0, `Removing the group that moved: ${removed.stderr}`)
+  await soon(async () => (await ask(`${address}/`)).status === 404, 'nothing is left of it')
+  const since = performance.now()
+  await commandJson(at, ['restore', path])
+  await soon(async () => (await ask(`${address}/`)).status === 200, 'it is back')
+  expectSame(await addressesOf(address), before, 'Its addresses')
+  walk.saw(
+    `one moved out, was removed, and came back in ${((performance.now() - since) / 1000).toFixed(1)} s with its ${before.length} addresses`,
+  )
 }
 
 async function signIn(terminal: Terminal, home: string): Promise<string> {
