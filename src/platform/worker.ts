@@ -76,7 +76,8 @@ async function runWorker({ services, pool, work, alone }: WorkerOptions): Promis
   const events: WorkerEvents = new EventEmitter()
   const ended = new AbortController()
   events.once('pool:create', ({ workerPool }) => void keepPresence(pool, workerPool.id, ended.signal))
-  const runner = await run({
+  const end = (): void => ended.abort()
+  const started = run({
     pgPool: pool,
     events,
     // Without a batch, 0.18 does not wait for its own note of how a job went, and the refused promise ends the process.
@@ -93,8 +94,9 @@ async function runWorker({ services, pool, work, alone }: WorkerOptions): Promis
     ),
     logger: quietLogger(),
   })
-  void runner.promise.catch(() => {}).finally(() => ended.abort())
-  return runner
+  // One that could not start has a heartbeat already: left alone it would keep a connection, and its jobs, for ever.
+  void started.then(({ promise }) => promise).then(end, end)
+  return started
 }
 
 /** Work of groups that are paused stays in the queue until they are not. */
