@@ -2,7 +2,7 @@ import type { Command } from '../platform/slice.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theHost } from '../platform/actor.ts'
 import { contextOf } from '../platform/installation.ts'
-import { originOfGroup } from '../platform/origin.ts'
+import { homeOf } from '../platform/origin.ts'
 import * as persons from './persons.ts'
 import { hostLink } from './signIns.ts'
 
@@ -19,7 +19,7 @@ export const signInLink: Command = {
       const context = contextOf(services, group, theHost(group.id))
       const person = await context.read((tx) => persons.findByEmail(tx, email))
       if (!person) continue
-      const origin = originOfGroup(group, services.config)
+      const origin = homeOf(services, group)
       const link = await context.act((act) => hostLink(act, { person, origin }))
       return say(options['json'] ? JSON.stringify({ group: group.slug, link }) : link)
     }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import type { Config } from './config.ts'
+import type { Group } from './group.ts'
+import type { Services } from './services.ts'
 
 /** Scheme and host as the visitor sees them. What a proxy says is believed only when the host told us to (TRUST_PROXY). */
 export function originOf(c: Context, { trustProxy }: Config): string {
@@ -15,12 +17,8 @@ export function networkOf(c: Context, { trustProxy }: Config): string {
   return forwarded ?? incoming?.socket?.remoteAddress ?? 'local'
 }
 
-/** The same where nobody asks, as in a letter that a job writes. */
-export function originOfGroup(
-  { slug, mainHost }: { readonly slug: string; readonly mainHost: string | null },
-  { port }: Pick<Config, 'port'>,
-): string {
-  return mainHost && mainHost !== 'localhost'
-    ? `https://${mainHost}`
-    : `http://${mainHost ?? `${slug}.localhost`}:${port}`
+/** A group's own address where no request says it, for jobs and commands: 'https://group.example', without a last slash. */
+export function homeOf({ groups, config }: Services, { id, slug }: Group): string {
+  const host = groups.byId(id)?.mainHost
+  return host && host !== 'localhost' ? `https://${host}` : `http://${host ?? `${slug}.localhost`}:${config.port}`
 }

@@ -2,7 +2,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { enqueue, type Job } from '../../platform/jobs.ts'
 import { send } from '../../platform/letters.ts'
-import { originOfGroup } from '../../platform/origin.ts'
+import { homeOf } from '../../platform/origin.ts'
 import { readSettings } from '../../platform/settings.ts'
 import { civilDay } from '../../platform/time.ts'
 import { offices } from '../../people/index.ts'
@@ -20,8 +20,7 @@ export const tellOfficersJob = { name: 'publishing.tell_officers_of_comments' } 
 /** After a comment or a report came in: tells at once, but not twice within a quarter of an hour. */
 export const tellOfficers: Job<Record<never, never>> = {
   name: tellOfficersJob.name,
-  run: ({ act, group, services }) =>
-    act((a) => tell(a, 'at once', originOfGroup(services.groups.byId(group.id)!, services.config))),
+  run: ({ act, group, services }) => act((a) => tell(a, 'at once', homeOf(services, group))),
 }
 
 /** Each morning, for groups that want one letter a day. */
@@ -30,7 +29,7 @@ export const tellOfficersDaily: Job<Record<never, never>> = {
   async run({ read, act, group, services }) {
     const { rules } = await read((tx) => readSettings(tx, { rules: commentsSetting }))
     if (rules.notice !== 'daily') return
-    await act((a) => tell(a, 'daily', originOfGroup(services.groups.byId(group.id)!, services.config)))
+    await act((a) => tell(a, 'daily', homeOf(services, group)))
   },
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../platform/refusal.ts'
-import { homeOf } from '../../platform/home.ts'
+import { homeOf } from '../../platform/origin.ts'
 import { record } from '../../platform/journal.ts'
 import { writeNewFile } from '../../platform/newFile.ts'
 import type { Command } from '../../platform/slice.ts'

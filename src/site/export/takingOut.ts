@@ -1,7 +1,7 @@
 import { deliverExport } from '../../platform/exportDelivery.ts'
 import { HOURS_KEPT } from '../../platform/exports.ts'
 import type { Act } from '../../platform/act.ts'
-import { homeOf } from '../../platform/home.ts'
+import { homeOf } from '../../platform/origin.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { send } from '../../platform/letters.ts'
 import type { GroupContext, Slice } from '../../platform/slice.ts'
