@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
 import type { Act } from '../../platform/act.ts'
+import { alone } from '../../platform/alone.ts'
 import { enqueue, type Job } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
@@ -24,6 +24,8 @@ const [LANES, HANDFUL] = [2, 8]
 /** One turn of the job lasts about so long (ms); then letters and other groups have theirs. */
 const TURN = 10_000
 const MOST_ATTEMPTS = 2
+/** Two groups that fetch would take both of the worker's hands, and letters would wait. No other lock has this number. */
+const FETCHING_LOCK = 7_241_905
 
 /**
  * Fetches the pictures an import waits for, some at a time, and orders itself again while any wait. Each picture's row
@@ -33,7 +35,7 @@ export const mediaJob = (manner: Manner = considerately): Job<{ import: string }
   name: mediaJobName,
   run: async (context, { import: importId }) => {
     const until = Date.now() + TURN
-    const after = await whileNobodyElse(context.services.pool, async () => {
+    const after = await alone(context.services.pool, FETCHING_LOCK, async () => {
       let left = true
       while (left && Date.now() < until) left = await fetchSome(context, { importId, manner })
       return left
@@ -65,7 +67,7 @@ export async function fetchAll(
   },
 ): Promise<void> {
   for (;;) {
-    const after = await whileNobodyElse(context.services.pool, () => fetchSome(context, { importId, manner }))
+    const after = await alone(context.services.pool, FETCHING_LOCK, () => fetchSome(context, { importId, manner }))
     await onProgress?.()
     if (after === false) return
     if (after === 'busy') {
@@ -141,22 +143,4 @@ async function keep(act: Act, importId: string, outcomes: readonly Outcome[]): P
   const [first] = outcomes
   if (outcomes.length === HANDFUL && outcomes.every(({ trouble }) => trouble?.kind === 'unreachable'))
     await leaveRest(act, { importId, reason: first?.trouble?.sentence ?? '' })
-}
-
-/** Two groups that fetch would take both of the worker's hands, and letters would wait. The lock goes with its connection. */
-async function whileNobodyElse(pool: pg.Pool, work: () => Promise<boolean>): Promise<boolean | 'busy'> {
-  const client = await pool.connect()
-  try {
-    const { rows } = await client.query<{ taken: boolean }>(
-      `select pg_try_advisory_lock(hashtext('publishing.fetch_media')) as taken`,
-    )
-    if (!rows[0]?.taken) return 'busy'
-    try {
-      return await work()
-    } finally {
-      await client.query(`select pg_advisory_unlock(hashtext('publishing.fetch_media'))`)
-    }
-  } finally {
-    client.release()
-  }
 }
