@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { ControlledTransaction, Kysely } from 'kysely'
 import type pg from 'pg'
 import { type Database, forGroup, type Tx } from './database.ts'
 
@@ -33,5 +33,10 @@ export class GroupDatabases {
 
   reader(groupId: number): Read {
     return (work) => this.of(groupId).transaction().setAccessMode('read only').execute(work)
+  }
+
+  /** One group's record as it stands at this moment, until it is rolled back: it holds its connection so long. */
+  snapshot(groupId: number): Promise<ControlledTransaction<Database>> {
+    return this.of(groupId).startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
   }
 }

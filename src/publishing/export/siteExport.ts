@@ -29,12 +29,7 @@ const ADDRESSES_A_PAGE = 500
  */
 export async function* exportSite(context: GroupContext, options: SiteExport): AsyncGenerator<string, void> {
   const { group, services } = context
-  const tx = await services.databases
-    .of(group.id)
-    .startTransaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute()
+  const tx = await services.databases.snapshot(group.id)
   try {
     const { about } = await readSettings(tx, { about: aboutSetting })
     const { home, at, onProgress } = options

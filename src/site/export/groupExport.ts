@@ -28,12 +28,7 @@ export interface GroupExport {
  */
 export async function packGroup(context: GroupContext, wish: GroupExport, pack: Pack): Promise<void> {
   const { group, services } = context
-  const tx = await services.databases
-    .of(group.id)
-    .startTransaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute()
+  const tx = await services.databases.snapshot(group.id)
   let files: Contents['files'] = []
   try {
     const contents = arrange(await contributionsOf(tx, context, wish.slices))
