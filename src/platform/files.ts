@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncFolder } from './durable.ts'
 import { Refusal } from './refusal.ts'
 
 /** A stored file by its content. */
@@ -56,13 +57,6 @@ async function copy(source: AsyncIterable<Uint8Array>, file: FileHandle, limit: 
     await file.writeFile(chunk) // goes on where the last one ended, and writes all of it
   }
   return { sha256: hash.digest('hex'), bytes }
-}
-
-/** Without this a power cut may lose the rename though the row that names the file is safe. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null) // folders cannot be opened on Windows
-  await handle?.sync().catch(() => {})
-  await handle?.close()
 }
 
 export const isStored = (files: Files, groupId: number, sha256: string): Promise<boolean> =>

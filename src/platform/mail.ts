@@ -1,7 +1,8 @@
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import type { Config } from './config.ts'
+import { writeDurably } from './durable.ts'
 import type { Letter } from './letters.ts'
 import type { GroupContext } from './slice.ts'
 import { handToServer, type Outcome } from './smtp.ts'
@@ -56,13 +57,5 @@ export async function readOutbox(config: Config): Promise<readonly { name: strin
 async function fileAway(config: Config, id: string, message: Buffer): Promise<void> {
   const folder = outboxFolder(config)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const aside = join(folder, `.${id}`)
-  const file = await open(aside, 'w', 0o600)
-  try {
-    await file.writeFile(message)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(aside, join(folder, `${id}.eml`))
+  await writeDurably(join(folder, `${id}.eml`), message, join(folder, `.${id}`))
 }

@@ -1,13 +1,14 @@
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { Act } from '../act.ts'
 import type { Tx } from '../database.ts'
+import { writeDurably } from '../durable.ts'
 import { enqueue, type Job } from '../jobs.ts'
 import { Refusal } from '../refusal.ts'
-import { makeFolder, syncFolder } from './folder.ts'
+import { makeFolder } from './folder.ts'
 import type { PlannedGroup } from './plan.ts'
 
 const FILE = 'erased.json'
@@ -47,17 +48,7 @@ export async function addErased(folder: string, rows: readonly Row[]): Promise<v
   for (const { person_id, erased_at } of rows) if (!known.has(person_id)) known.set(person_id, erased_at.toISOString())
   if (known.size === before) return
   const erased: Erased = [...known].map(([person, at]) => ({ person, at }))
-  const aside = `${path}.${process.pid}.part`
-  const file = await open(aside, 'w', 0o600)
-  try {
-    await file.writeFile(`${JSON.stringify({ erased }, null, 1)}\n`)
-    await file.sync()
-    await rename(aside, path)
-  } finally {
-    await file.close()
-    await rm(aside, { force: true })
-  }
-  await syncFolder(folder)
+  await writeDurably(path, `${JSON.stringify({ erased }, null, 1)}\n`, `${path}.${process.pid}.part`)
 }
 
 /** Whom this installation has erased, of one group or of all: for the list beside an archive. */

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { fingerprint } from './format.ts'
@@ -74,13 +74,6 @@ export async function ownArchives({ path, secret }: ArchiveFolder): Promise<read
       found.push({ name, kind, madeAt: new Date(manifest.madeAt) })
   }
   return found.toSorted((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || (a.name < b.name ? 1 : -1))
-}
-
-/** Without this a power cut may lose the name though the archive is safe. */
-export async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r').catch(() => null) // folders cannot be opened on Windows
-  await handle?.sync().catch(() => {})
-  await handle?.close()
 }
 
 /** Names whose temporary file it is, so that two installations may share a folder. */

@@ -1,9 +1,9 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type pg from 'pg'
+import { writeDurably } from '../durable.ts'
 import type { Files } from '../files.ts'
-import { syncFolder } from './folder.ts'
 import type { PlannedGroup } from './plan.ts'
 
 const MARKER = '.restoring'
@@ -29,13 +29,7 @@ export class RestoredFiles {
   async begin(): Promise<void> {
     const folder = folderOf(this.#files)
     await mkdir(folder, { recursive: true })
-    const aside = join(folder, `${MARKER}.tmp`)
-    const file = await open(aside, 'w', 0o600)
-    await file.writeFile(JSON.stringify([...this.#ids.values()]))
-    await file.sync()
-    await file.close()
-    await rename(aside, join(folder, MARKER))
-    await syncFolder(folder)
+    await writeDurably(join(folder, MARKER), JSON.stringify([...this.#ids.values()]), join(folder, `${MARKER}.tmp`))
   }
 
   /** Small ones go to the disk together while the archive is read on. */
