@@ -78,7 +78,7 @@ commentRoutes.post(REPORT, async (c) => {
   if (!form.ok) return showReport(c, id, { ...form, status: 422 })
   const { reason, topic } = form.values
   if (topic) return c.redirect('/comments/reported', 303)
-  const { comment } = await reported(c, id)
+  const { comment } = await c.var.read((tx) => reported(tx, id))
   return orTrouble(
     () =>
       c.var
@@ -139,17 +139,15 @@ async function postAt(tx: Tx, id: string): Promise<TalkedPost> {
 }
 
 /** A comment that readers see, on a post that they see. */
-const reported = (c: Web, id: string): Promise<{ comment: AnsweredComment; post: TalkedPost }> =>
-  c.var.read(async (tx) => {
-    const comment = await findApproved(tx, id)
-    if (!comment) throw new Refusal('This comment is no longer here.', 404)
-    return { comment, post: await postAt(tx, comment.entryId) }
-  })
+async function reported(tx: Tx, id: string): Promise<{ comment: AnsweredComment; post: TalkedPost }> {
+  const comment = await findApproved(tx, id)
+  if (!comment) throw new Refusal('This comment is no longer here.', 404)
+  return { comment, post: await postAt(tx, comment.entryId) }
+}
 
 async function showReport(c: Web, id: string, { status, ...refused }: Refused = {}): Promise<Response> {
-  const { comment, post } = await reported(c, id)
-  const site = await c.var.read((tx) => publicSite(tx, c.var))
-  return c.html(<ReportPage zone={c.var.group.zone} {...{ site, post, comment, ...refused }} />, status ?? 200)
+  const shown = await c.var.read(async (tx) => ({ ...(await reported(tx, id)), site: await publicSite(tx, c.var) }))
+  return c.html(<ReportPage zone={c.var.group.zone} {...shown} {...refused} />, status ?? 200)
 }
 
 type Confirming = Omit<Parameters<typeof ConfirmPage>[0], 'look'> & { readonly status: 200 | 409 | 410 }
