@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line, ticked } from '../platform/fields.ts'
 import { safeUrl, standings } from '../writing/index.ts'
 import type { Details } from './details.ts'
 import { checkSource, whereaboutsFields } from './provenance/forms.ts'
@@ -7,16 +8,7 @@ import type { Status } from './rules.ts'
 const LONGEST_TEXT = 400_000
 const MOST_TAGS = 30
 
-const line = (most: number, what: string) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Keep ${what} under ${most + 1} characters.`)
 const chosenId = z.union([z.literal(''), z.uuid('Choose one from the list.')]).default('')
-const ticked = z
-  .string()
-  .optional()
-  .transform((value) => value === 'yes')
 /** A field sent once is a text, sent several times a list. */
 const idList = z
   .union([z.uuid(), z.array(z.uuid())], 'Choose from the list.')

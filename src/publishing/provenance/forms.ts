@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { line as anyLine } from '../../platform/fields.ts'
 import { plainDay } from './days.ts'
 import { safeUrl } from '../../writing/index.ts'
 import { type Appearance, inOrder, type Provenance, type Whereabouts } from './provenance.ts'
@@ -7,12 +8,7 @@ import { type Appearance, inOrder, type Provenance, type Whereabouts } from './p
 const MOST_APPEARANCES = 30
 const WHOLE = /^https?:\/\//
 
-const line = (most: number, what: string) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Keep ${what} under ${most + 1} characters.`)
-    .default('')
+const line = (most: number, what: string) => anyLine(most, what).default('')
 
 /** The fields of the editor that say where a text came from and where it went. */
 export const whereaboutsFields = {

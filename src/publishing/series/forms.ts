@@ -1,10 +1,5 @@
 import { z } from 'zod'
-
-const line = (most: number, what: string) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Keep ${what} under ${most + 1} characters.`)
+import { line } from '../../platform/fields.ts'
 
 export const seriesForm = z.object({
   name: line(200, 'the name').min(1, 'Give the series a name.'),

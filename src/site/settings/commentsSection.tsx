@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ticked } from '../../platform/fields.ts'
 import { typedText } from '../../platform/forms.ts'
 import { readSettings, writeSetting } from '../../platform/settings.ts'
 import { commentsSetting, noticeTimes } from '../../publishing/index.ts'
@@ -8,10 +9,6 @@ import { Field } from '../../ui/Field.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { type FieldsProps, section } from './section.ts'
 
-const ticked = z
-  .string()
-  .optional()
-  .transform((value) => value === 'yes')
 const whole = (least: number, most: number) =>
   z
     .string()
