@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { whyHeld } from './holding.ts'
 import { countLinks, linksIn, shownAddress } from './links.ts'
-import { acceptsComments, networkPart } from './rules.ts'
+import { acceptsComments } from './rules.ts'
 
 test.each([
   ['https://plain.example/a?b=c', 'plain.example', null],
@@ -69,18 +69,6 @@ test('a reason names the group’s own word, and never the reader’s address', 
     { kind: 'word', what: 'casino' },
     { kind: 'address', what: '' },
   ])
-})
-
-test.each([
-  ['192.0.2.7', '192.0.2.7'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:DB8:0001:2::9', '2001:db8:1:2'],
-  ['2001:db8::9', '2001:db8:0:0'],
-  ['::1', '0:0:0:0'],
-  ['::ffff:192.0.2.7', '::ffff:192.0.2.7'],
-  ['local', 'local'],
-])('the network %s counts as %s', (address, part) => {
-  expect(networkPart(address)).toBe(part)
 })
 
 test('comments close a number of days after a post appeared, and pages take none', () => {

@@ -14,7 +14,7 @@ import { ReportPage } from './pages/ReportPage.tsx'
 import { type Thanks, ThanksPage } from './pages/ThanksPage.tsx'
 import { type AnsweredComment, findApproved, findPost, type TalkedPost } from './posts.ts'
 import { report } from './reports.ts'
-import { acceptsComments, networkPart } from './rules.ts'
+import { acceptsComments } from './rules.ts'
 import { commentRules } from './settings.ts'
 import { confirm, lookUp, takeIn } from './unconfirmed.ts'
 
@@ -161,7 +161,7 @@ function showConfirm(c: Web, { status, ...shown }: Confirming): Response | Promi
 
 const senderOf = (c: Web) => {
   const { services, origin } = c.var
-  const network = keyedHash(services.secret, 'network', networkPart(networkOf(c, services.config)))
+  const network = keyedHash(services.secret, 'network', networkOf(c, services.config))
   return { network, origin, secret: services.secret }
 }
 

@@ -32,16 +32,3 @@ export const acceptsComments = (
 export const isOver = (sentAt: Date, at: Date): boolean => at.getTime() >= sentAt.getTime() + UNCONFIRMED_DAYS * DAY
 
 export const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * DAY)
-
-/** A network as limits count it: an IPv6 subscriber has a whole /64 (RFC 6177 §2), so only its first half counts. */
-export function networkPart(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address
-  const [head = '', tail] = address.split('::')
-  const first = head.split(':').filter(Boolean)
-  const last = (tail ?? '').split(':').filter(Boolean)
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length)
-  return [...first, ...Array.from({ length: zeros }, () => '0'), ...last]
-    .slice(0, 4)
-    .map((part) => part.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':')
-}
