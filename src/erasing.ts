@@ -8,9 +8,10 @@ import { slices } from './slices.ts'
  * Erases a person from every slice, the last one first: it may need what those above it hold. The erasure is recorded, so
  * that no archive made before brings them back for long.
  */
-export async function erasePerson(act: Act, personId: string): Promise<readonly Erasure[]> {
+export async function erasePerson(act: Act, personId: string, secret: string): Promise<readonly Erasure[]> {
   const found: Erasure[] = []
-  for (const { erase } of slices.toReversed()) if (erase) found.push(...(await erase(act, personId, { dryRun: false })))
+  for (const { erase } of slices.toReversed())
+    if (erase) found.push(...(await erase(act, personId, { dryRun: false, secret })))
   await recordErasure(act, personId)
   return found
 }
@@ -18,8 +19,8 @@ export async function erasePerson(act: Act, personId: string): Promise<readonly 
 /** Persons who came back with an archive go again: right after a restore, or soon if that was killed. */
 export const eraseAgain: Job<Record<never, never>> = {
   name: 'platform.erase_again',
-  run: async ({ read, act }) => {
-    for (const id of await read(dueErasures)) await act((a) => erasePerson(a, id))
+  run: async ({ read, act, services }) => {
+    for (const id of await read(dueErasures)) await act((a) => erasePerson(a, id, services.secret))
   },
 }
 

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { type Contribution, tableFrom } from '../platform/contribution.ts'
 import type { Tx } from '../platform/database.ts'
+import { exportedRegister } from './exportedRegister.ts'
 
 const KEY = 'It lets somebody in, and would let in whoever read it here.'
 
-/** Who is on the register, who held which office, and who agreed to what. */
+/** Who is on the register, by what right, who held which office. */
 export async function contributes(tx: Tx): Promise<Contribution> {
   return {
-    tables: [people(tx), officers(tx), consents(tx), officerPages(tx)],
+    tables: [...exportedRegister(tx), officers(tx), officerPages(tx)],
     leftBehind: {
       'people.session': KEY,
       'people.sign_in': KEY,
@@ -17,25 +18,11 @@ export async function contributes(tx: Tx): Promise<Contribution> {
       'people.challenge': 'A question asked in the moment of signing in.',
       'people.recovery': 'Help for somebody who lost their second factor, while it is under way.',
       'people.second_step': 'A step in the moment of signing in.',
+      'people.suppression': 'Hashes of addresses that are never written to again. They say nothing to a reader.',
+      'people.approval': 'Questions from one officer to another, good for days.',
     },
   }
 }
-
-const people = (tx: Tx) =>
-  tableFrom(tx, {
-    name: 'people',
-    title: 'People',
-    why: 'Everybody on the register, to know who they are and to write to them.',
-    from: ['people.person'],
-    columns: {
-      Id: sql`id`,
-      Name: sql`name`,
-      'Email address': sql`email`,
-      Kind: sql`kind`,
-      'Added at': sql`created_at`,
-    },
-    source: sql`people.person order by name, id`,
-  })
 
 const officers = (tx: Tx) =>
   tableFrom(tx, {
@@ -52,23 +39,6 @@ const officers = (tx: Tx) =>
       'Id of the person': sql`r.person_id`,
     },
     source: sql`people.role_held r join people.person p on p.id = r.person_id order by r.from_on, r.id`,
-  })
-
-const consents = (tx: Tx) =>
-  tableFrom(tx, {
-    name: 'consents',
-    title: 'Who said yes to what',
-    why: 'The words somebody agreed to, exactly as they were shown, and when they took it back.',
-    from: ['people.consent'],
-    columns: {
-      Name: sql`p.name`,
-      Purpose: sql`c.purpose`,
-      Wording: sql`c.wording`,
-      'Said yes at': sql`c.given_at`,
-      'Took it back at': sql`c.withdrawn_at`,
-      'Id of the person': sql`c.person_id`,
-    },
-    source: sql`people.consent c join people.person p on p.id = c.person_id order by c.given_at, c.id`,
   })
 
 const officerPages = (tx: Tx) =>

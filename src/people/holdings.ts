@@ -1,119 +1,146 @@
+import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
-import type { Erasure, Holding } from '../platform/slice.ts'
+import type { Erasing, Erasure, Holding } from '../platform/slice.ts'
 import { type Role, roleNames } from '../platform/roles.ts'
-import { clear, type Factors, factorsOf } from './factors/factors.ts'
-import { find } from './persons.ts'
-import { erasePage, pageHoldings } from './public/holdings.ts'
+import * as bases from './bases.ts'
+import { facts } from './factsHeld.ts'
+import { factors } from './factors/holdings.ts'
+import { type HeldPart, heldRows } from './heldRows.ts'
+import { hatNames, type HatKind, type Kind, kindNames } from './kinds.ts'
+import { officerPage } from './public/holdings.ts'
+import { basisNames, channelNames, purposeNames } from './purposes.ts'
+import { sessions } from './sessionsHeld.ts'
+import { topics } from './topics.ts'
+
+const day = (moment: Date): string => moment.toISOString().slice(0, 10)
+const until = (to: string | null): string => (to ? ` to ${to}` : '')
+
+/** Offices once held stay, without a name: the group must be able to say that an act was an officer's. */
+const offices: HeldPart = keeping(
+  heldRows<{ role: Role; from_on: string; to_on: string | null }>({
+    table: 'people.role_held',
+    what: 'Offices held',
+    why: 'The group’s record of its officers',
+    says: ({ role, from_on, to_on }) => `${roleNames[role]} from ${from_on}${until(to_on)}`,
+    orderBy: 'from_on',
+  }),
+  'They show that decisions were taken by an officer. They name nobody.',
+)
+
+const memberships: HeldPart = keeping(
+  heldRows<{ kind: Kind; from_on: string; to_on: string | null }>({
+    table: 'people.membership',
+    what: 'Membership',
+    why: 'To count how many the group has, today and in the past',
+    says: ({ kind, from_on, to_on }) => `${kindNames[kind]} from ${from_on}${until(to_on)}`,
+    orderBy: 'from_on',
+  }),
+  'Days and kinds, for the numbers of past years. They name nobody.',
+)
+
+const ledger: HeldPart = {
+  ...heldRows({ table: 'people.basis', what: 'Consents and other rights to hold this', why: '', says: () => null }),
+  holds: async (tx, personId) =>
+    (await bases.ledger(tx, personId)).map(({ purpose, basis, wording, channel, evidence, fromAt, untilAt }) => ({
+      what: purposeNames[purpose],
+      value: [
+        `${basisNames[basis]}, since ${day(fromAt)}${untilAt ? `, until ${day(untilAt)}` : ''}.`,
+        wording && `“${wording}”`,
+        `${channelNames[channel]}${evidence ? `: ${evidence}` : ''}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+      why: 'Proof of the right to do this',
+    })),
+}
+
+const rows: readonly HeldPart[] = [
+  heldRows<{ purpose: keyof typeof purposeNames; objected_at: Date }>({
+    table: 'people.objection',
+    what: 'Said no to',
+    why: 'So that you are not asked or written to again',
+    says: ({ purpose, objected_at }) => `${purposeNames[purpose]}, on ${day(objected_at)}`,
+  }),
+  topics,
+  heldRows<{ kind: HatKind; name: string }>({
+    table: 'people.hat',
+    what: 'Other hats',
+    why: 'You told us',
+    says: ({ kind, name }) => `${hatNames[kind]}: ${name}`,
+  }),
+  heldRows<{ coordinates: boolean; from_on: string; to_on: string | null }>({
+    table: 'people.part_member',
+    what: 'Local and policy groups',
+    why: 'To know who works with whom',
+    says: ({ coordinates, from_on, to_on }) =>
+      `${coordinates ? 'Coordinator' : 'In it'} from ${from_on}${until(to_on)}`,
+  }),
+  heldRows<{ words: string; written_at: Date }>({
+    table: 'people.note',
+    what: 'Officers’ notes about you',
+    why: 'To remember what was said',
+    says: ({ words, written_at }) => `${day(written_at)}: ${words}`,
+    orderBy: 'written_at',
+  }),
+  heldRows<{ kind: string }>({
+    table: 'people.relationship',
+    columns: ['from_id', 'to_id'],
+    what: 'Relations with other people',
+    why: 'To know who works with whom',
+    says: ({ kind }) => kind.replaceAll('_', ' '),
+  }),
+  heldRows<{ title: string; from_on: string; to_on: string | null }>({
+    table: 'people.desk',
+    what: 'Desk at a partner body',
+    why: 'To know whom to ask there',
+    says: ({ title, from_on, to_on }) => `${title}, from ${from_on}${until(to_on)}`,
+  }),
+  heldRows<{ day: string; how: string }>({
+    table: 'people.reading',
+    what: 'Your record was opened',
+    why: 'So that you can see who looked',
+    says: ({ day: on, how }) => `${on}${how === 'export' ? ', in a list taken out' : ''}`,
+    orderBy: 'day',
+  }),
+]
+
+/** Everything this slice holds, part by part. The record itself is last: it is the one the others point to. */
+const parts: readonly HeldPart[] = [offices, memberships, ledger, ...rows, sessions, factors, officerPage]
 
 /** What this slice holds about a person, for access requests. */
 export async function holds(tx: Tx, personId: string): Promise<readonly Holding[]> {
-  const person = await find(tx, personId)
-  if (!person) return []
-  const offices = await tx
-    .selectFrom('people.role_held')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('from_on')
-    .execute()
-  const sessions = await tx
-    .selectFrom('people.session')
-    .select(['started_at', 'browser'])
-    .where('person_id', '=', personId)
-    .execute()
-  return [
-    { what: 'Name', value: person.name, why: 'To know who you are' },
-    ...(person.email
-      ? [{ what: 'Email address', value: person.email, why: 'To sign you in and to write to you' }]
-      : []),
-    ...offices.map(({ role, from_on, to_on }) => ({
-      what: 'Office',
-      value: `${roleNames[role as Role]} from ${from_on}${to_on ? ` to ${to_on}` : ''}`,
-      why: 'The group’s record of its officers',
-    })),
-    ...sessions.map(({ started_at, browser }) => ({
-      what: 'Signed in',
-      value: [started_at.toISOString(), browser].filter(Boolean).join(', '),
-      why: 'To keep you signed in',
-    })),
-    ...factorHoldings(await factorsOf(tx, personId)),
-    ...(await pageHoldings(tx, personId)),
-  ]
+  const held = [...(await facts.holds(tx, personId))]
+  for (const part of parts) held.push(...(await part.holds(tx, personId)))
+  return held
 }
 
-const factorHoldings = ({ passkeys, authenticator, codesLeft }: Factors): readonly Holding[] => [
-  ...passkeys.map(({ name, rpId, madeAt }) => ({
-    what: 'Passkey',
-    value: `${name}, for ${rpId}, since ${madeAt.toISOString()}`,
-    why: 'To know that it is you',
-  })),
-  ...(authenticator
-    ? [
-        {
-          what: 'Authenticator app',
-          value: `Since ${authenticator.madeAt.toISOString()}`,
-          why: 'To know that it is you',
-        },
-      ]
-    : []),
-  ...(codesLeft === null
-    ? []
-    : [{ what: 'Recovery codes', value: `${codesLeft} left`, why: 'To let you in when your phone is lost' }]),
-]
-
-/**
- * Ends every way to sign in, and takes name and address off the record. Offices once held stay, without a name: the
- * group must be able to say that an act was an officer's.
- */
-export async function erase(act: Act, personId: string, { dryRun }: { dryRun: boolean }): Promise<readonly Erasure[]> {
-  const { tx } = act
-  const count = async (table: Counted) =>
-    Number(
-      (
-        await tx
-          .selectFrom(table)
-          .select(({ fn }) => fn.countAll().as('n'))
-          .where('person_id', '=', personId)
-          .executeTakeFirstOrThrow()
-      ).n,
-    )
-  const found: Erasure[] = [
-    { what: 'Name and email address', count: (await find(tx, personId)) ? 1 : 0 },
-    { what: 'Sessions', count: await count('people.session') },
-    { what: 'Requests to sign in', count: await count('people.sign_in') },
-    { what: 'Passkeys', count: await count('people.passkey') },
-    { what: 'Authenticator apps', count: await count('people.authenticator') },
-    { what: 'Recovery codes', count: await count('people.recovery_code') },
-    { what: 'Requests for help to sign in', count: await count('people.recovery') },
-    {
-      what: 'Offices held',
-      count: await count('people.role_held'),
-      keptBecause: 'They show that decisions were taken by an officer. They name nobody.',
-    },
-  ]
-  found.push(...(await erasePage(act, personId, dryRun)))
-  if (dryRun) return found
-  await clear(act, personId)
-  await tx.deleteFrom('people.recovery').where('person_id', '=', personId).execute()
-  await tx.deleteFrom('people.sign_in').where('person_id', '=', personId).execute()
-  await tx
-    .deleteFrom('platform.undo')
-    .where('table_name', '=', 'people.person')
-    .where('key', '@>', JSON.stringify({ id: personId }))
-    .execute()
-  await tx
-    .updateTable('people.person')
-    .set({ name: 'Erased', email: null, passkey_declined_at: null })
-    .where('id', '=', personId)
-    .execute()
+/** Ends every way to sign in, and takes everything that names them off the record. */
+export async function erase(act: Act, personId: string, how: Erasing): Promise<readonly Erasure[]> {
+  const found = [...(await facts.erase(act, personId, { ...how, dryRun: true }))]
+  for (const part of parts) found.push(...(await part.erase(act, personId, how)))
+  if (how.dryRun) return found
+  await facts.erase(act, personId, how)
+  await forgetUndo(act, personId)
   return found
 }
 
-type Counted =
-  | 'people.session'
-  | 'people.sign_in'
-  | 'people.role_held'
-  | 'people.passkey'
-  | 'people.authenticator'
-  | 'people.recovery_code'
-  | 'people.recovery'
+/** Rows as they were before some act, which would otherwise keep what was erased for thirty days more. */
+async function forgetUndo({ tx }: Act, personId: string): Promise<void> {
+  await sql`
+    delete from platform.undo where table_name like 'people.%' and (
+      key @> jsonb_build_object('id', ${personId}::text) or key @> jsonb_build_object('person_id', ${personId}::text)
+      or before @> jsonb_build_object('person_id', ${personId}::text) or before @> jsonb_build_object('merged_into', ${personId}::text)
+      or before @> jsonb_build_object('from_id', ${personId}::text) or before @> jsonb_build_object('to_id', ${personId}::text))`.execute(
+    tx,
+  )
+}
+
+/** The same rows, told and counted, but kept for a reason. */
+function keeping(part: HeldPart, keptBecause: string): HeldPart {
+  return {
+    holds: part.holds,
+    erase: async (act, personId, how) =>
+      (await part.erase(act, personId, { ...how, dryRun: true })).map((one) => ({ ...one, keptBecause })),
+  }
+}

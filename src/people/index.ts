@@ -9,7 +9,7 @@ import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
 import './views.ts'
 
-/** Who is who: accounts, officers, roles. Its public view is `people.named`. */
+/** The register: who is who, by what right, and who signs in. Others read `people.named`, and reach people by `people.reachable` alone. */
 export const people: Slice = {
   name: 'people',
   needs: [],

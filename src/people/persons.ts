@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import { eventType, record } from '../platform/journal.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { civilDay } from '../platform/time.ts'
 import { keepForUndo } from '../platform/undo.ts'
+import type { Kind, Occupation } from './kinds.ts'
 
 export interface Person {
   readonly id: string
@@ -10,31 +13,121 @@ export interface Person {
   readonly email: string | null
 }
 
-export const personAdded = eventType<{ person: string }>('people.person_added')
-
-/** The person who holds an email address, whatever its capitals. */
-export async function findByEmail(tx: Tx, email: string): Promise<Person | undefined> {
-  return tx
-    .selectFrom('people.person')
-    .select(['id', 'name', 'email'])
-    .where(sql`lower(email)`, '=', email.toLowerCase())
-    .executeTakeFirst()
+/** What the register holds about a person in single values. Places are codes of the Office for National Statistics. */
+export interface Facts {
+  readonly name: string
+  readonly sortName: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly address: string | null
+  readonly postcode: string | null
+  readonly constituency: string | null
+  readonly council: string | null
+  readonly region: string | null
+  readonly occupation: Occupation | null
+  readonly joinedOn: string | null
+  readonly renewsOn: string | null
 }
 
+export const personAdded = eventType<{ person: string }>('people.person_added')
+export const personChanged = eventType<{ person: string }>('people.person_changed')
+
+/** The person who holds an email address, whatever its capitals; also one that came to them with a merged record. */
+export async function findByEmail(tx: Tx, email: string): Promise<Person | undefined> {
+  const { rows } = await sql<Person>`
+    select id, name, email from people.person where lower(email) = lower(${email})
+    union all
+    select p.id, p.name, p.email from people.other_email o join people.person p on p.id = o.person_id
+    where lower(o.email) = lower(${email}) limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** A person by id; one that was merged is found as the person they are now. */
 export async function find(tx: Tx, id: string): Promise<Person | undefined> {
-  return tx.selectFrom('people.person').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()
+  const { rows } = await sql<Person>`
+    select coalesce(m.id, p.id) as id, coalesce(m.name, p.name) as name, coalesce(m.email, p.email) as email
+    from people.person p left join people.person m on m.id = p.merged_into where p.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+interface NewPerson extends Partial<Facts> {
+  readonly name: string
+  readonly email: string | null
+  readonly kind?: Kind
 }
 
 /** Adds a person, or gives back the one who already holds the address, under the name the register has. */
-export async function addOrFind(act: Act, { name, email }: { name: string; email: string }): Promise<Person> {
+export async function addOrFind(act: Act, { kind = 'contact', ...facts }: NewPerson): Promise<Person> {
+  const known = facts.email ? await findByEmail(act.tx, facts.email) : undefined
+  if (known) return known
   const person = await act.tx
     .insertInto('people.person')
-    .values({ group_id: act.group.id, name, email, created_at: act.at })
+    .values({ group_id: act.group.id, ...columnsOf(facts), name: facts.name, kind, created_at: act.at })
     .onConflict((same) => same.expression(sql`group_id, lower(email)`).doNothing())
     .returning(['id', 'name', 'email'])
     .executeTakeFirst()
-  if (!person) return (await findByEmail(act.tx, email))!
+  if (!person) return (await findByEmail(act.tx, facts.email!))!
   await keepForUndo(act, { table: 'people.person', key: { id: person.id }, inserted: true })
+  await beginMembership(act, { personId: person.id, kind, from: facts.joinedOn ?? null })
   await record(act, personAdded, { person: person.id })
   return person
+}
+
+/** The first line of what they are to the group; later ones are written by `memberships.begin`. */
+async function beginMembership(
+  act: Act,
+  { personId, kind, from }: { personId: string; kind: Kind; from: string | null },
+) {
+  const { id } = await act.tx
+    .insertInto('people.membership')
+    .values({ group_id: act.group.id, person_id: personId, kind, from_on: from ?? civilDay(act.at, act.group.zone) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await keepForUndo(act, { table: 'people.membership', key: { id }, inserted: true })
+}
+
+/** Changes single facts. A 409 Refusal when the email address is somebody else's, a 404 when the person has gone. */
+export async function change(act: Act, id: string, facts: Partial<Facts>): Promise<void> {
+  const { tx } = act
+  const holder = facts.email ? await findByEmail(tx, facts.email) : undefined
+  if (holder && holder.id !== id) throw new Refusal('Somebody else on the register has this email address.', 409)
+  await keepForUndo(act, { table: 'people.person', key: { id } })
+  const moved = facts.email !== undefined && { email_state: 'unconfirmed' as const }
+  const same = facts.email !== undefined && (await find(tx, id))?.email === facts.email
+  const { numUpdatedRows } = await tx
+    .updateTable('people.person')
+    .set({ ...columnsOf(facts), ...(!same && moved), changed_at: act.at })
+    .where('id', '=', id)
+    .where('merged_into', 'is', null)
+    .executeTakeFirst()
+  if (!numUpdatedRows) throw new Refusal('This person is no longer on the register.', 404)
+  await record(act, personChanged, { person: id })
+}
+
+/** The mailbox answered: the address is theirs, and works. */
+export async function confirmEmail({ tx }: Act, id: string): Promise<void> {
+  await tx.updateTable('people.person').set({ email_state: 'confirmed' }).where('id', '=', id).execute()
+}
+
+const COLUMNS: Readonly<Record<keyof Facts, string>> = {
+  name: 'name',
+  sortName: 'sort_name',
+  email: 'email',
+  phone: 'phone',
+  address: 'address',
+  postcode: 'postcode',
+  constituency: 'constituency',
+  council: 'council',
+  region: 'region',
+  occupation: 'occupation',
+  joinedOn: 'joined_on',
+  renewsOn: 'renews_on',
+}
+
+/** Facts under the names of their columns. A name brings along how it is sorted, unless that is given. */
+function columnsOf(facts: Partial<Facts>): Record<string, string | null> {
+  const named = Object.entries(facts).flatMap(([fact, value]) =>
+    value === undefined ? [] : [[COLUMNS[fact as keyof Facts], value] as const],
+  )
+  return { ...(facts.name !== undefined && { sort_name: facts.name }), ...Object.fromEntries(named) }
 }

@@ -124,7 +124,7 @@ test('what is held about somebody names their passkeys, and erasing takes them a
   const held = await context.read((tx) => holds(tx, ada.id))
   expect(held.map(({ what }) => what)).toEqual(expect.arrayContaining(['Passkey', 'Recovery codes']))
 
-  const erased = await context.act((act) => erase(act, ada.id, { dryRun: false }))
+  const erased = await context.act((act) => erase(act, ada.id, { dryRun: false, secret: installation.services.secret }))
 
   expect(erased).toContainEqual({ what: 'Passkeys', count: 1 })
   for (const table of ['passkey', 'authenticator', 'recovery_code', 'recovery', 'second_step', 'challenge', 'session'])

@@ -1,3 +1,6 @@
+import type { Kind } from './kinds.ts'
+import type { BasisKind, Purpose } from './purposes.ts'
+
 declare module '../platform/views.ts' {
   interface Views {
     'people.named': { group_id: number; id: string; name: string }
@@ -11,6 +14,15 @@ declare module '../platform/views.ts' {
       biography: string
       photo_sha256: string | null
     }
+    'people.reachable': {
+      group_id: number
+      person_id: string
+      purpose: Purpose
+      basis: BasisKind
+      name: string
+      email: string
+      kind: Kind
+    }
+    'people.publicly_named': { group_id: number; person_id: string; name: string; kind: Kind }
   }
 }
-export {}

@@ -48,7 +48,7 @@ export interface Slice {
   readonly searches?: (read: Tx, query: SearchQuery) => Promise<readonly SearchHit[]>
   /** What is held about a person, in words and values, for their own page and for access requests. */
   readonly holds?: (read: Tx, personId: string) => Promise<readonly Holding[]>
-  readonly erase?: (act: Act, personId: string, how: { dryRun: boolean }) => Promise<readonly Erasure[]>
+  readonly erase?: (act: Act, personId: string, how: Erasing) => Promise<readonly Erasure[]>
   readonly sitemap?: (read: Tx) => Promise<readonly SitemapEntry[]>
   /** What `doctor` asks of this slice for one group. */
   readonly checks?: (read: Tx) => Promise<readonly Check[]>
@@ -124,6 +124,12 @@ export interface Holding {
   readonly what: string
   readonly value: string
   readonly why: string
+}
+export interface Erasing {
+  /** Only tells what would go. */
+  readonly dryRun: boolean
+  /** The installation's, for what may stay of an address: a keyed hash. */
+  readonly secret: string
 }
 export interface Erasure {
   readonly what: string

@@ -23,6 +23,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface PeopleApproval {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  group_id: number;
+  id: Generated<string>;
+  person_id: string | null;
+  reason: string;
+  state: Generated<string>;
+  what: string;
+}
+
 export interface PeopleAuthenticator {
   confirmed_at: Timestamp | null;
   group_id: number;
@@ -34,6 +47,28 @@ export interface PeopleAuthenticator {
   sealed_secret: string;
 }
 
+export interface PeopleBasis {
+  basis: string;
+  channel: string;
+  ended_because: string | null;
+  evidence: Generated<string>;
+  from_at: Timestamp;
+  group_id: number;
+  id: Generated<string>;
+  person_id: string;
+  purpose: string;
+  until_at: Timestamp | null;
+  wording_id: string | null;
+}
+
+export interface PeopleBody {
+  about: Generated<string>;
+  group_id: number;
+  id: Generated<string>;
+  name: string;
+  website: string | null;
+}
+
 export interface PeopleChallenge {
   challenge_hash: string;
   expires_at: Timestamp;
@@ -43,14 +78,49 @@ export interface PeopleChallenge {
   purpose: string;
 }
 
-export interface PeopleConsent {
-  given_at: Timestamp;
+export interface PeopleDesk {
+  body_id: string;
+  from_on: string;
   group_id: number;
   id: Generated<string>;
   person_id: string;
+  title: string;
+  to_on: string | null;
+}
+
+export interface PeopleHat {
+  group_id: number;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  person_id: string;
+}
+
+export interface PeopleMembership {
+  ended_because: string | null;
+  from_on: string;
+  group_id: number;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  to_on: string | null;
+}
+
+export interface PeopleNote {
+  group_id: number;
+  id: Generated<string>;
+  person_id: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface PeopleObjection {
+  channel: string;
+  group_id: number;
+  objected_at: Timestamp;
+  person_id: string;
   purpose: string;
-  withdrawn_at: Timestamp | null;
-  wording: string;
 }
 
 export interface PeopleOfficerPage {
@@ -58,6 +128,32 @@ export interface PeopleOfficerPage {
   group_id: number;
   person_id: string;
   photo_sha256: string | null;
+}
+
+export interface PeopleOtherEmail {
+  email: string;
+  group_id: number;
+  id: Generated<string>;
+  person_id: string;
+}
+
+export interface PeoplePart {
+  about: Generated<string>;
+  closed_on: string | null;
+  group_id: number;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+}
+
+export interface PeoplePartMember {
+  coordinates: Generated<boolean>;
+  from_on: string;
+  group_id: number;
+  id: Generated<string>;
+  part_id: string;
+  person_id: string;
+  to_on: string | null;
 }
 
 export interface PeoplePasskey {
@@ -75,13 +171,42 @@ export interface PeoplePasskey {
 }
 
 export interface PeoplePerson {
+  address: string | null;
+  changed_at: Timestamp | null;
+  constituency: string | null;
+  council: string | null;
   created_at: Timestamp;
   email: string | null;
+  email_state: Generated<string>;
   group_id: number;
   id: Generated<string>;
+  joined_on: string | null;
   kind: Generated<string>;
+  merged_into: string | null;
   name: string;
+  occupation: string | null;
   passkey_declined_at: Timestamp | null;
+  phone: string | null;
+  postcode: string | null;
+  region: string | null;
+  renews_on: string | null;
+  restricted_at: Timestamp | null;
+  sort_name: Generated<string>;
+  status: Generated<string>;
+}
+
+export interface PeoplePersonTopic {
+  group_id: number;
+  person_id: string;
+  topic_id: string;
+}
+
+export interface PeopleReading {
+  day: string;
+  group_id: number;
+  how: string;
+  officer_id: string;
+  person_id: string;
 }
 
 export interface PeopleRecovery {
@@ -102,6 +227,14 @@ export interface PeopleRecoveryCode {
   made_at: Timestamp;
   person_id: string;
   used_at: Timestamp | null;
+}
+
+export interface PeopleRelationship {
+  from_id: string;
+  group_id: number;
+  id: Generated<string>;
+  kind: string;
+  to_id: string;
 }
 
 export interface PeopleRoleHeld {
@@ -149,6 +282,28 @@ export interface PeopleSignIn {
   token_hash: string;
   used_at: Timestamp | null;
   used_elsewhere_at: Timestamp | null;
+}
+
+export interface PeopleSuppression {
+  email_hash: string;
+  group_id: number;
+  suppressed_at: Timestamp;
+}
+
+export interface PeopleTopic {
+  group_id: number;
+  id: Generated<string>;
+  list: string;
+  name: string;
+  position: Generated<number>;
+}
+
+export interface PeopleWording {
+  group_id: number;
+  id: Generated<string>;
+  made_at: Timestamp;
+  purpose: string;
+  words: string;
 }
 
 export interface PlatformErasure {
@@ -530,18 +685,34 @@ export interface WritingVersion {
 }
 
 export interface DB {
+  "people.approval": PeopleApproval;
   "people.authenticator": PeopleAuthenticator;
+  "people.basis": PeopleBasis;
+  "people.body": PeopleBody;
   "people.challenge": PeopleChallenge;
-  "people.consent": PeopleConsent;
+  "people.desk": PeopleDesk;
+  "people.hat": PeopleHat;
+  "people.membership": PeopleMembership;
+  "people.note": PeopleNote;
+  "people.objection": PeopleObjection;
   "people.officer_page": PeopleOfficerPage;
+  "people.other_email": PeopleOtherEmail;
+  "people.part": PeoplePart;
+  "people.part_member": PeoplePartMember;
   "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
+  "people.person_topic": PeoplePersonTopic;
+  "people.reading": PeopleReading;
   "people.recovery": PeopleRecovery;
   "people.recovery_code": PeopleRecoveryCode;
+  "people.relationship": PeopleRelationship;
   "people.role_held": PeopleRoleHeld;
   "people.second_step": PeopleSecondStep;
   "people.session": PeopleSession;
   "people.sign_in": PeopleSignIn;
+  "people.suppression": PeopleSuppression;
+  "people.topic": PeopleTopic;
+  "people.wording": PeopleWording;
   "platform.erasure": PlatformErasure;
   "platform.export": PlatformExport;
   "platform.file": PlatformFile;

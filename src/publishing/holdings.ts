@@ -1,6 +1,6 @@
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
-import type { Erasure, Holding } from '../platform/slice.ts'
+import type { Erasing, Erasure, Holding } from '../platform/slice.ts'
 import { persons } from '../people/index.ts'
 import { eraseReader, type HeldOfReader, heldOfReader } from './comments/erasure.ts'
 import { forgetBefore } from './forgetting.ts'
@@ -27,7 +27,7 @@ export async function holds(tx: Tx, personId: string): Promise<readonly Holding[
 }
 
 /** Texts stay under the name they were published with; who stood behind it is forgotten. Comments lose name and address. */
-export async function erase(act: Act, personId: string, { dryRun }: { dryRun: boolean }): Promise<readonly Erasure[]> {
+export async function erase(act: Act, personId: string, { dryRun }: Erasing): Promise<readonly Erasure[]> {
   const { tx } = act
   const bylines = await bylinesOf(tx, personId)
   const email = await emailOf(tx, personId)

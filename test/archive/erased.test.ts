@@ -18,7 +18,7 @@ test('a person erased since is erased again when an older archive is restored, f
   const [ruth, ivor] = [await aPerson(context, { name: 'Ruth Amory' }), await aPerson(context, { name: 'Ivor Lane' })]
   const folder = aFolder()
   const older = await writeArchive(placeOf(here), { folder })
-  await context.act((act) => erasePerson(act, ruth.id))
+  await context.act((act) => erasePerson(act, ruth.id, here.services.secret))
   await writeArchive(placeOf(here), { folder }) // brings the list beside the archives up to date
 
   await restore({ ...placeOf(there), atTheEnd: noteBroughtBack(older.path, findPersons) }, { file: older.path })
@@ -36,8 +36,8 @@ test('a person erased since is erased again when an older archive is restored, f
 test('an archive of one group is not accompanied by the erased of another', async () => {
   const [one, other] = [await aGroup(here, { slug: 'one' }), await aGroup(here, { slug: 'other' })]
   const [ruth, ivor] = [await aPerson(here.context(one)), await aPerson(here.context(other))]
-  await here.context(one).act((act) => erasePerson(act, ruth.id))
-  await here.context(other).act((act) => erasePerson(act, ivor.id))
+  await here.context(one).act((act) => erasePerson(act, ruth.id, here.services.secret))
+  await here.context(other).act((act) => erasePerson(act, ivor.id, here.services.secret))
   const folder = aFolder()
 
   await writeArchive(placeOf(here), { folder, slug: 'one' })
@@ -51,7 +51,7 @@ test('an installation remembers whom it erased, and a copy of the group forgets 
   const context = here.context(group)
   const ruth = await aPerson(context, { name: 'Ruth Amory' })
   const older = await writeArchive(placeOf(here), { folder: aFolder() })
-  await context.act((act) => erasePerson(act, ruth.id))
+  await context.act((act) => erasePerson(act, ruth.id, here.services.secret))
 
   const place = { ...placeOf(here), atTheEnd: noteBroughtBack(older.path, findPersons) }
   const { groups } = await restore(place, { file: older.path, slug: 'forum', as: 'copy' })

@@ -1,11 +1,12 @@
-import { type Actor, holdsAny } from '../../platform/actor.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { maySeeRegister } from '../permissions.ts'
 
 /** What a session has seen besides the mailbox. */
 export type SecondFactor = 'passkey' | 'authenticator' | 'recovery code'
 
-/** Officers who see the register or money need a second factor (DESIGN-SYSTEM §10). */
+/** Officers who see the register need a second factor, and so will those who see money (DESIGN-SYSTEM §10): the treasurer is both. */
 export const mustHaveSecondFactor = (actor: Pick<Actor, 'roles'>): boolean =>
-  holdsAny(actor as Actor, 'chair', 'vice_chair', 'secretary', 'treasurer', 'membership')
+  maySeeRegister({ kind: 'person', groupId: 0, personId: null, ...actor })
 
 /** Whether a session is as good as two factors. A host's link counts as the second (ARCHITECTURE §8). */
 export const isStrong = (session: { readonly by_host: boolean; readonly second_factor: string | null }): boolean =>

@@ -1,7 +1,9 @@
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
-import { record } from '../../platform/journal.ts'
-import { officerPageAgreed, officerPageChanged, officerPageWithdrawn } from './events.ts'
+import { eventType, record } from '../../platform/journal.ts'
+import * as bases from '../bases.ts'
+
+export const officerPageChanged = eventType<{ person: string }>('people.officer_page_changed')
 
 /** What a person says of themselves as an officer, and whether the public may see it. */
 export interface OfficerPage {
@@ -23,8 +25,9 @@ export async function find(tx: Tx, personId: string): Promise<OfficerPage> {
     .select(['biography', 'photo_sha256'])
     .where('person_id', '=', personId)
     .executeTakeFirst()
-  const consent = await standing(tx, personId)
-  return { biography: page?.biography ?? '', photoSha256: page?.photo_sha256 ?? null, consent: consent ?? null }
+  const yes = await bases.standing(tx, personId, PURPOSE)
+  const consent = yes ? { givenAt: yes.fromAt, wording: yes.wording ?? yes.evidence } : null
+  return { biography: page?.biography ?? '', photoSha256: page?.photo_sha256 ?? null, consent }
 }
 
 /** A person's own words and picture; nobody else writes them. */
@@ -44,49 +47,22 @@ export async function save(
 
 /** Keeps the yes and the words it was said to. Saying it twice changes nothing. */
 export async function agree(act: Act, personId: string): Promise<void> {
-  if (await standing(act.tx, personId)) return
-  await act.tx
-    .insertInto('people.consent')
-    .values({
-      group_id: act.group.id,
-      person_id: personId,
-      purpose: PURPOSE,
-      wording: consentWording(act.group.name),
-      given_at: act.at,
-    })
-    .execute()
-  await record(act, officerPageAgreed, { person: personId })
+  if (await bases.standing(act.tx, personId, PURPOSE)) return
+  const words = consentWording(act.group.name)
+  await bases.give(act, { personId, purpose: PURPOSE, basis: 'explicit_consent', channel: 'my_page', words })
 }
 
 /** From the next request on the public sees nothing of them. The proof that they once agreed stays. */
-export async function withdraw(act: Act, personId: string): Promise<void> {
-  if (!(await standing(act.tx, personId))) return
-  await act.tx
-    .updateTable('people.consent')
-    .set({ withdrawn_at: act.at })
-    .where('person_id', '=', personId)
-    .where('purpose', '=', PURPOSE)
-    .where('withdrawn_at', 'is', null)
-    .execute()
-  await record(act, officerPageWithdrawn, { person: personId })
-}
+export const withdraw = (act: Act, personId: string): Promise<void> =>
+  bases.end(act, { personId, purpose: PURPOSE, because: 'withdrawn' })
 
 /** Ids of those who agree to be shown. */
 export async function agreed(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx
-    .selectFrom('people.consent')
+    .selectFrom('people.basis')
     .select('person_id')
     .where('purpose', '=', PURPOSE)
-    .where('withdrawn_at', 'is', null)
+    .where('until_at', 'is', null)
     .execute()
   return new Set(rows.map(({ person_id }) => person_id))
 }
-
-const standing = (tx: Tx, personId: string) =>
-  tx
-    .selectFrom('people.consent')
-    .select(['given_at as givenAt', 'wording'])
-    .where('person_id', '=', personId)
-    .where('purpose', '=', PURPOSE)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()

@@ -215,7 +215,7 @@ test('erasing a person forgets who stood behind a byline, undo cannot bring it b
   await office.context.act((act) => authors.change(act, { id: author.id, about: 'Works in Leeds.' }))
   expect((await office.context.read((tx) => holds(tx, person.id))).map(({ value }) => value)).toEqual(['A Night Nurse'])
 
-  await office.context.act((act) => erase(act, person.id, { dryRun: false }))
+  await office.context.act((act) => erase(act, person.id, { dryRun: false, secret: installation.services.secret }))
 
   expect(await office.context.read((tx) => authors.find(tx, author.id))).toMatchObject({
     personId: null,

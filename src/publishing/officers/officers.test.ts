@@ -50,12 +50,17 @@ test('the yes is kept with the exact words shown, and shown to its giver', async
   await agree(ada)
   await agree(ada)
 
-  const rows = await context.read((tx) => tx.selectFrom('people.consent').selectAll().execute())
-  expect(rows.map(({ person_id, wording, withdrawn_at }) => [person_id, wording, withdrawn_at])).toEqual([
-    [adaId, asked, null],
-  ])
+  const rows = await context.read((tx) =>
+    tx
+      .selectFrom('people.basis as b')
+      .innerJoin('people.wording as w', 'w.id', 'b.wording_id')
+      .select(['b.person_id', 'w.words', 'b.until_at'])
+      .where('b.purpose', '=', 'officer_page')
+      .execute(),
+  )
+  expect(rows).toEqual([{ person_id: adaId, words: asked, until_at: null }])
   expect(asked).toContain(group.name)
-  expect(await html(ada, '/my')).toContain('You agreed')
+  expect(await html(ada, '/my')).toContain('Being shown as an officer on the website')
 })
 
 test('a yes is never given by an empty form', async () => {
@@ -138,9 +143,11 @@ test('what is held names it, and erasing takes it all away', async () => {
   await write(ben, 'Ben counts.')
   await agree(ben)
   const held = await context.read((tx) => people.holds!(tx, benId))
-  expect(held.map(({ what }) => what)).toEqual(expect.arrayContaining(['About you as an officer', 'You agreed']))
+  expect(held.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['Words and picture as an officer', 'Being shown as an officer on the website']),
+  )
 
-  await context.act((act) => people.erase!(act, benId, { dryRun: false }))
+  await context.act((act) => people.erase!(act, benId, { dryRun: false, secret: installation.services.secret }))
 
   expect(await html(visitor, '/officers')).toContain('Nobody is named here')
   const left = await context.read((tx) => people.holds!(tx, benId))
