@@ -14,6 +14,8 @@ ENV NODE_ENV=production BACKBENCH_DATA=/data HOST=0.0.0.0 PORT=3000 LOG_FORMAT=j
 COPY --from=made /app/package.json /app/LICENSE ./
 COPY --from=made /app/node_modules ./node_modules
 COPY --from=made /app/migrations ./migrations
+# Postcodes and places, with where they come from.
+COPY --from=made /app/reference ./reference
 COPY --from=made /app/build ./build
 # The sample group's texts are read from here.
 COPY --from=made /app/src/site/sample/content ./src/site/sample/content
