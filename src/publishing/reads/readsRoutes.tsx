@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { csvFile } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
 import { allow } from '../../platform/refusal.ts'
 import { readSettings } from '../../platform/settings.ts'
@@ -7,7 +8,7 @@ import { router, type Web } from '../../platform/web.ts'
 import { mayWrite } from '../permissions.ts'
 import { ReadsPage } from './pages/ReadsPage.tsx'
 import * as figures from './readFigures.ts'
-import { readsCsv } from './readsCsv.ts'
+import { readsTable } from './readsTable.ts'
 import { readsSetting } from './settings.ts'
 
 const HOME = '/office/website/reads'
@@ -31,10 +32,7 @@ readsRoutes.get(`${HOME}/:span{(?:30-days|[0-9]{4})\\.csv}`, async (c) => {
   const span = c.req.param('span').replace('.csv', '')
   const days = span === '30-days' ? figures.lastDays(todayOf(c), 30) : figures.wholeYear(Number(span))
   const rows = await c.var.read((tx) => figures.allReads(tx, days))
-  return c.body(readsCsv(rows), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="reads-${span}.csv"`,
-  })
+  return csvFile(c, `reads-${span}`, readsTable(rows))
 })
 
 const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)

@@ -1,30 +1,12 @@
-import { stringify } from 'csv-stringify/sync'
 import type { ExportTable } from '../../platform/contribution.ts'
+import { csvPieces } from '../../platform/csv.ts'
 
-/** Excel takes a file without it for something else than UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff'
+/** A table of the export for a spreadsheet. */
+export const csvOf = ({ columns, rows }: ExportTable): AsyncGenerator<string> =>
+  csvPieces({ columns, rows: cellsOf(columns, rows()) })
 
-/**
- * RFC 4180 with a byte order mark. Cells that a spreadsheet would take for a formula begin with an apostrophe (OWASP,
- * "CSV injection"), whatever blanks stand before them.
- */
-export async function* csvOf({ columns, rows }: ExportTable): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + line(columns)
-  for await (const row of rows()) yield line(columns.map((column) => cellText(row[column])))
-}
-
-const line = (cells: readonly string[]): string => stringify([cells.map(harmless)], { record_delimiter: '\r\n' })
-
-/** `=`, `+`, `-`, `@`, tab and carriage return begin a formula or hide one; so do the wide forms of the signs. */
-const harmless = (text: string): string =>
-  /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.map(cellText).join('; ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
+async function* cellsOf(columns: ExportTable['columns'], rows: ReturnType<ExportTable['rows']>) {
+  for await (const row of rows) yield columns.map((column) => row[column])
 }
 
 /** One array of records, a record a line; the same rows as in the CSV, with their values as they are. */
