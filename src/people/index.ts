@@ -13,7 +13,7 @@ import './views.ts'
 export const people: Slice = {
   name: 'people',
   needs: [],
-  prefixes: ['/sign-in', '/sign-out', '/office/officers', '/my/security'],
+  prefixes: ['/sign-in', '/sign-out', '/office/officers', '/my/security', '/office/register'],
   routes,
   samples,
   commands: [signInLink],

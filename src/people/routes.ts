@@ -2,9 +2,10 @@ import { router } from '../platform/web.ts'
 import { recoveryRoutes } from './factors/recoveryRoutes.tsx'
 import { secondStepRoutes } from './factors/secondStepRoutes.tsx'
 import { securityRoutes } from './factors/securityRoutes.tsx'
+import { numbersRoutes } from './numbers/numbersRoutes.tsx'
 import { officerRoutes } from './officerRoutes.tsx'
 import { signInRoutes } from './signInRoutes.tsx'
 
 export const routes = router()
-for (const part of [signInRoutes, secondStepRoutes, securityRoutes, officerRoutes, recoveryRoutes])
+for (const part of [signInRoutes, secondStepRoutes, securityRoutes, officerRoutes, recoveryRoutes, numbersRoutes])
   routes.route('/', part)

@@ -14,6 +14,12 @@ export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
     { route: '/sign-in/recovery', address: '/sign-in/recovery', as: 'visitor' },
     { route: '/my/security', address: '/my/security', as: 'officer' },
     { route: '/my/security/authenticator', address: '/my/security/authenticator', as: 'officer' },
+    { route: '/office/register/numbers', address: '/office/register/numbers', as: 'officer' },
+    {
+      route: '/office/register/numbers/:day{[0-9]{4}-[0-9]{2}-[0-9]{2}\\.csv}',
+      address: '/office/register/numbers/2026-11-01.csv',
+      as: 'officer',
+    },
     { route: '/office/officers', address: '/office/officers', as: 'officer' },
     ...(waiting
       ? [
