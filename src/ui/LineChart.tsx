@@ -17,6 +17,8 @@ interface LineChartProps {
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [720, 240, 60, 34, 14]
 const ROOM_FOR_NAMES = 150
 const MOST = 4
+/** Between the names of two lines that end close together. */
+const LINE_OF_TEXT = 20
 
 /** Lines over time, from zero up. One line needs no label of its own: the heading above says what it is. */
 export function LineChart({ label, steps, lines }: LineChartProps) {
@@ -25,6 +27,7 @@ export function LineChart({ label, steps, lines }: LineChartProps) {
   const top = roundUp(Math.max(1, ...shown.flatMap(({ points }) => points)))
   const x = (index: number) => LEFT + (steps.length < 2 ? 0 : (index / (steps.length - 1)) * (right - LEFT))
   const y = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP)
+  const names = apart(shown.map(({ points }) => y(points.at(-1) ?? 0)))
   return (
     <svg class="lines" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {[0, top / 2, top].map((value) => (
@@ -40,11 +43,11 @@ export function LineChart({ label, steps, lines }: LineChartProps) {
           {steps[index]}
         </text>
       ))}
-      {shown.map(({ label: name, points }) => (
+      {shown.map(({ label: name, points }, index) => (
         <g class="line">
           <polyline points={points.map((point, index) => `${x(index).toFixed(1)},${y(point).toFixed(1)}`).join(' ')} />
           {shown.length > 1 && (
-            <text x={right + 8} y={y(points.at(-1) ?? 0) + 5}>
+            <text x={right + 8} y={names[index]! + 5}>
               {name}
             </text>
           )}
@@ -52,6 +55,17 @@ export function LineChart({ label, steps, lines }: LineChartProps) {
       ))}
     </svg>
   )
+}
+
+/** Where each name stands: at its line's end, or as little above it as keeps it off the name below. */
+function apart(heights: readonly number[]): readonly number[] {
+  const placed = [...heights]
+  const fromBelow = heights.map((_, index) => index).sort((a, b) => heights[b]! - heights[a]!)
+  for (const [place, index] of fromBelow.entries()) {
+    const below = fromBelow[place - 1]
+    if (below !== undefined) placed[index] = Math.min(heights[index]!, placed[below]! - LINE_OF_TEXT)
+  }
+  return placed
 }
 
 /** The next even number of the kind 2, 4, 10, 20, 40, 100: half of it is whole. */

@@ -34,21 +34,23 @@ export const NumbersPage = (props: Props) => {
         crumbs={[{ label: 'Register', href: '/office/register' }, { label: 'Numbers' }]}
       />
       <ErrorSummary errors={error ? { on: error } : undefined} />
-      <DayForm {...props} />
-      <h2>{day === today ? `Today, ${on}` : on}</h2>
-      <div class="dash">
-        {reported.map((kind) => (
-          <Kpi
-            span={3}
-            label={kindPlurals[kind]}
-            figure={number(sumOf(counts, kind))}
-            sentence={shareSentence(counts, kind)}
-          />
-        ))}
-        <ByRegion counts={counts} on={on} />
-        <ByKind counts={counts} day={day} on={on} />
-        <OverTime series={props.series} />
-        <Years years={props.years} />
+      <div class="stack">
+        <DayForm {...props} />
+        <h2>{day === today ? `Today, ${on}` : on}</h2>
+        <div class="dash">
+          {reported.map((kind) => (
+            <Kpi
+              span={3}
+              label={kindPlurals[kind]}
+              figure={number(sumOf(counts, kind))}
+              sentence={shareSentence(counts, kind)}
+            />
+          ))}
+          <ByRegion counts={counts} on={on} />
+          <ByKind counts={counts} day={day} on={on} />
+          <OverTime series={props.series} />
+          <Years years={props.years} />
+        </div>
       </div>
     </OfficeLayout>
   )
@@ -56,7 +58,7 @@ export const NumbersPage = (props: Props) => {
 
 const DayForm = ({ typed, error }: Props) => (
   <Card padded>
-    <form method="get" action="/office/register/numbers" class="row" novalidate>
+    <form method="get" action="/office/register/numbers" class="stack-s" novalidate>
       <DateField name="on" label="On which day?" hint="Any day since the register began." value={typed} error={error} />
       <Button tone="alt">Show that day</Button>
     </form>
@@ -68,7 +70,7 @@ const ByRegion = ({ counts, on }: { counts: readonly Count[]; on: string }) => {
   return (
     <Card span={7} labelledby="regions">
       <CardHead id="regions" title="Members and supporters by region" />
-      <div class="pad">
+      <div class="pad stack">
         {rows.length === 0 ? (
           <p>The group had no members or supporters on {on}.</p>
         ) : (
@@ -90,7 +92,7 @@ const ByKind = ({ counts, day, on }: { counts: readonly Count[]; day: string; on
     <CardHead id="kinds" title="Everybody by kind">
       <a href={`/office/register/numbers/${day}.csv`}>Figures as CSV</a>
     </CardHead>
-    <div class="pad">
+    <div class="pad stack">
       <p>
         {plural(sumOf(counts), 'person', 'people')} on the register on {on}.
       </p>

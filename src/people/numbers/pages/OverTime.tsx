@@ -1,7 +1,7 @@
 import { Card, CardHead } from '../../../ui/Card.tsx'
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { LineChart } from '../../../ui/LineChart.tsx'
-import { monthAndYear, number } from '../../../ui/words.ts'
+import { list, monthAndYear, number } from '../../../ui/words.ts'
 import { kindPlurals } from '../../kinds.ts'
 import { reported, type Series, type Year } from '../series.ts'
 
@@ -11,11 +11,7 @@ export const OverTime = ({ series }: { series: Series }) => (
     <CardHead id="time" title="Over time" />
     <div class="pad stack">
       <p>How many there were at the end of each month{series.months.length > 1 ? ', for up to three years' : ''}.</p>
-      <LineChart
-        label={`At the end of each month: ${reported.map((kind) => `${kindPlurals[kind].toLowerCase()} ${number(series.points[kind].at(-1) ?? 0)}`).join(', ')} at the end`}
-        steps={series.months.map(monthWords)}
-        lines={reported.map((kind) => ({ label: kindPlurals[kind], points: series.points[kind] }))}
-      />
+      <Lines {...series} />
       <details>
         <summary>The same figures as a table</summary>
         <DataTable
@@ -35,6 +31,20 @@ export const OverTime = ({ series }: { series: Series }) => (
     </div>
   </Card>
 )
+
+/** Only kinds the group has had: a line that never leaves zero says nothing. */
+const Lines = ({ months, points }: Series) => {
+  const had = reported.filter((kind) => points[kind].some((people) => people > 0))
+  if (had.length === 0) return <p>There have been none of them yet.</p>
+  const last = had.map((kind) => `${kindPlurals[kind].toLowerCase()} ${number(points[kind].at(-1) ?? 0)}`)
+  return (
+    <LineChart
+      label={`${list(had.map((kind) => kindPlurals[kind]))} at the end of each month; in the last ${last.join(', ')}`}
+      steps={months.map(monthWords)}
+      lines={had.map((kind) => ({ label: kindPlurals[kind], points: points[kind] }))}
+    />
+  )
+}
 
 /** Who came and went within each year. */
 export const Years = ({ years }: { years: readonly Year[] }) =>
