@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { to as copyTo } from 'pg-copy-streams'
 import { syncFolder } from '../durable.ts'
 import { Refusal } from '../refusal.ts'
 import { projectRoot } from '../root.ts'
 import type { Services } from '../services.ts'
 import { type ArchiveTable, columnsOf, readCatalogue, travelling } from './catalogue.ts'
 import { asOwner } from './connection.ts'
+import { copyOut } from './copyOut.ts'
 import { addErased, erasedOf } from './erasures.ts'
 import { type ArchiveFolder, clearUnfinished, makeFolder, newNames, prune } from './folder.ts'
-import { type ArchivedGroup, fingerprint, FORMAT, type Manifest, type Sums, VERSION } from './format.ts'
+import { type ArchivedGroup, fingerprint, FORMAT, type Manifest, PART_BYTES, type Sums, VERSION } from './format.ts'
 import { ARCHIVE_LOCK, FILES_LOCK } from './lock.ts'
 import { Packing } from './pack.ts'
 
@@ -155,12 +155,13 @@ async function writeEntries(writing: Writing, packing: Packing): Promise<Sums> {
 const NO_TRIAL = (groupNumber: string): string =>
   `${groupNumber} not in (select id from platform.group where trial_until is not null)`
 
-/** A table's rows as COPY writes them: of one group, or all. */
+/** A table's rows as COPY writes them, of one group or all, in the parts of an archive. */
 export function rowsOf(client: pg.Client, table: ArchiveTable, only: number | null): AsyncIterable<Buffer> {
   const columns = columnsOf(table)
   const [number = ''] = columns.split(',')
   const where = only === null ? NO_TRIAL(number) : `${number} = ${only}`
-  return client.query(copyTo(`copy (select ${columns} from ${table.quoted} where ${where}) to stdout`))
+  const text = `copy (select ${columns} from ${table.quoted} where ${where}) to stdout`
+  return copyOut(client, { text, partBytes: PART_BYTES })
 }
 
 const FILES_AT_ONCE = 1000

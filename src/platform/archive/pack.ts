@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { constants, zstdCompress } from 'node:zlib'
 import { type Pack, pack } from 'tar-stream'
-import { fileName, PART_BYTES, partName, sumOf } from './format.ts'
+import { fileName, partName, sumOf } from './format.ts'
 
 const compress = promisify(zstdCompress)
 /** Level 1: three times as fast as the usual 3, and a tenth larger. */
@@ -37,11 +37,11 @@ export class Packing {
     return sumOf(bytes)
   }
 
-  /** Rows as COPY writes them, in parts: one is compressed while the next is read. */
+  /** Rows as COPY writes them, in parts of the size an archive has: one is compressed while the next is read. */
   async table(name: string, rows: AsyncIterable<Buffer>): Promise<PackedTable> {
     const parts: string[] = []
     let [lines, waiting] = [0, Promise.resolve()]
-    for await (const part of inParts(rows)) {
+    for await (const part of rows) {
       lines += countLines(part)
       await waiting
       const compressed = compress(part, FAST)
@@ -96,21 +96,6 @@ export class Packing {
   #header(given: { name: string; size: number }): { name: string; size: number; mode: number; mtime: Date } {
     return { ...given, mode: 0o600, mtime: this.#mtime }
   }
-}
-
-async function* inParts(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let [gathered, bytes]: [Buffer[], number] = [[], 0]
-  for await (const chunk of chunks) {
-    gathered.push(chunk)
-    bytes += chunk.length
-    while (bytes >= PART_BYTES) {
-      const all = Buffer.concat(gathered)
-      yield all.subarray(0, PART_BYTES)
-      const rest = all.subarray(PART_BYTES)
-      ;[gathered, bytes] = [[rest], rest.length]
-    }
-  }
-  if (bytes) yield Buffer.concat(gathered)
 }
 
 /** COPY escapes line breaks within values, so each is a row's end. */
