@@ -12,7 +12,7 @@ import {
   writeArchive,
 } from './platform/archive/index.ts'
 import { suspend } from './platform/groupState.ts'
-import { contextOf } from './platform/installation.ts'
+import { addressesIn, contextOf } from './platform/installation.ts'
 import { openDatabase } from './platform/postgres/index.ts'
 import { Refusal } from './platform/refusal.ts'
 import type { Services } from './platform/services.ts'
@@ -90,8 +90,9 @@ const restoreCommand: Command = {
     const hosts = rest['no-hosts'] ? [] : host
     const { config } = services
     const path = resolve(file)
+    // The server this command works on already, with the rights to make a database beside ours.
     const restored = await restore(
-      { ...(await serverOf(config)), services, atTheEnd: noteBroughtBack(path, findPersons) },
+      { ...(await openDatabase(addressesIn(config))), services, atTheEnd: noteBroughtBack(path, findPersons) },
       { file: path, progress, ...(group && { slug: group }), ...(as && { as }), ...(hosts && { hosts }) },
     )
     await services.groups.load()
@@ -181,10 +182,6 @@ async function eraseBroughtBack(services: Services, { groups }: Restored): Promi
   }
   return count
 }
-
-/** The server this command works on already, with the rights to make a database beside ours. */
-const serverOf = ({ dataDir, databaseUrl, databaseOwnerUrl }: Services['config']) =>
-  openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }), ...(databaseOwnerUrl && { databaseOwnerUrl }) })
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 

@@ -34,7 +34,13 @@ export async function openInstallation(config: Config, log: Log = stderrLog): Pr
   }
 }
 
-function addressesIn({ dataDir, secret, databaseUrl, databaseOwnerUrl }: Config): Parameters<typeof openDatabase>[0] {
+/** Where the settings say that the database is. */
+export function addressesIn({
+  dataDir,
+  secret,
+  databaseUrl,
+  databaseOwnerUrl,
+}: Config): Parameters<typeof openDatabase>[0] {
   if (!databaseUrl) return { dataDir }
   const appPassword = keyedHash(readSecret(dataDir, secret), 'database role', 'app')
   return { databaseUrl, appPassword, ...(databaseOwnerUrl && { databaseOwnerUrl }) }
