@@ -1,82 +1,66 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aWebServer, type WebServer } from './aWebServer.ts'
 import { openChromium } from './chromium.ts'
 import { testInstallation } from './installation.ts'
-import { checks, nothingFound, walkPage } from './pageWalk.ts'
+import { aDesk, checks, nothingFound, walkPage } from './pageWalk.ts'
 import { galleryAddresses } from '../src/galleryRoutes.tsx'
 import { sessions, SESSION_COOKIE } from '../src/people/index.ts'
-import { PageCache } from '../src/platform/pageCache.ts'
 import type { Sample } from '../src/platform/slice.ts'
-import { makeSetUp } from '../src/site/index.ts'
 import { loadSample } from '../src/site/sample/index.ts'
 import { slices } from '../src/slices.ts'
-import { webServer } from '../src/webServer.ts'
 
 const installation = testInstallation({ emptied: 'once' })
 const found = nothingFound()
 let browser: Browser
-let largeBrowser: Browser
-let server: Server
+let server: WebServer
 let samples: readonly (Sample & { readonly slice: string })[] = []
 let walked = 0
 
 beforeAll(async () => {
   const { services } = installation
   const { group, officer } = await loadSample(services)
-  server = webServer({ services, setUp: makeSetUp(services), cache: new PageCache(services.groups) }).listen(
-    0,
-    '127.0.0.1',
-  )
-  await once(server, 'listening')
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  server = await aWebServer(services)
+  browser = await openChromium()
   const context = installation.context(group)
   const token = await context.act((act) => sessions.start(act, { personId: officer.id, secondFactor: 'passkey' }))
   for (const { name, samples: ask } of slices) {
     const given = ask ? await context.read((tx) => ask(tx)) : []
     samples = [...samples, ...given.map((sample) => ({ ...sample, slice: name }))]
   }
-  browser = await openChromium()
-  largeBrowser = await openChromium('--blink-settings=defaultFontSize=32')
-  const contextFor = async (as: Sample['as'], { javaScriptEnabled = true, from = browser } = {}) => {
-    const made = await from.newContext({ javaScriptEnabled, reducedMotion: 'reduce' })
-    if (as === 'officer') await made.addCookies([{ name: SESSION_COOKIE, value: token, url: origin }])
-    return made
-  }
-  const contextsFor = async (as: Sample['as']) => ({
-    scripted: await contextFor(as),
-    plain: await contextFor(as, { javaScriptEnabled: false }),
-    large: await contextFor(as, { from: largeBrowser }),
-  })
-  const contexts = { visitor: await contextsFor('visitor'), officer: await contextsFor('officer') }
-  const waiting = [
-    ...samples,
-    ...galleryAddresses.map((address) => ({ route: address, address, as: 'visitor' as const })),
-  ]
+  const gallery = galleryAddresses.map((address) => ({ route: address, address, as: 'visitor' as const }))
+  const waiting = [...samples, ...gallery]
   const seen = new Set<string>()
-  const walkNext = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const cookie = next.as === 'officer' ? `${SESSION_COOKIE}=${token}` : ''
-      const answer = await fetch(origin + next.address, { redirect: 'manual', headers: cookie ? { cookie } : {} })
-      if (answer.status >= 500 || answer.status === 404) found.document.push(`${next.address}: status ${answer.status}`)
-      if (!answer.headers.get('content-type')?.startsWith('text/html') || (answer.status >= 300 && answer.status < 400))
-        continue
-      const again = seen.has(next.route)
-      seen.add(next.route)
-      await walkPage(origin + next.address, { ...contexts[next.as], found, again })
-      walked++
-    }
-  }
-  await Promise.all([walkNext(), walkNext()])
+  await Promise.all([walkAll(token, { waiting, seen }), walkAll(token, { waiting, seen })])
 }, 600_000)
 afterAll(async () => {
   await browser?.close()
-  await largeBrowser?.close()
-  server?.closeAllConnections()
-  await new Promise((resolve) => void server?.close(resolve))
+  await server?.close()
 })
+
+/** Walks what is still waiting, page after page. Two of these work side by side. */
+async function walkAll(token: string, { waiting, seen }: { waiting: Sample[]; seen: Set<string> }): Promise<void> {
+  const origin = `http://localhost:${server.port}`
+  const desk = await aDesk(browser)
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    if (!(await isPage(origin, next, token))) continue
+    const again = seen.has(next.route)
+    seen.add(next.route)
+    await desk.sit(next.as === 'officer' ? [{ name: SESSION_COOKIE, value: token, url: origin }] : [])
+    await walkPage(desk, origin + next.address, { found, again })
+    walked++
+  }
+  await desk.close()
+}
+
+/** Whether a page is answered there; neither what is for machines nor what leads elsewhere is one. */
+async function isPage(origin: string, { address, as }: Sample, token: string): Promise<boolean> {
+  const headers: HeadersInit = as === 'officer' ? { cookie: `${SESSION_COOKIE}=${token}` } : {}
+  const { status, headers: told, body } = await fetch(origin + address, { redirect: 'manual', headers })
+  await body?.cancel()
+  if (status >= 500 || status === 404) found.document.push(`${address}: status ${status}`)
+  return Boolean(told.get('content-type')?.startsWith('text/html')) && (status < 300 || status >= 400)
+}
 
 test('pages were walked', () => {
   expect(walked).toBeGreaterThan(15)

@@ -1,24 +1,20 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { aWebServer, type WebServer } from '../../../test/aWebServer.ts'
 import { openChromium } from '../../../test/chromium.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
-import { nothingFound, walkPage } from '../../../test/pageWalk.ts'
+import { aDesk, nothingFound, walkPage } from '../../../test/pageWalk.ts'
+import { addVirtualDevice } from '../../../test/virtualDevice.ts'
 import { theHost } from '../../platform/actor.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
-import { PageCache } from '../../platform/pageCache.ts'
-import { makeSetUp } from '../../site/index.ts'
-import { webServer } from '../../webServer.ts'
 import { anOfficer, aSecondFactor } from '../factories.ts'
 import type { Person } from '../persons.ts'
 import { hostLink } from '../signIns.ts'
 
 const installation = testInstallation()
 let browser: Browser
-let server: Server
+let server: WebServer
 let context: BrowserContext
 let page: Page
 let cdp: CDPSession
@@ -28,42 +24,21 @@ let origin: string
 
 beforeAll(async () => {
   browser = await openChromium()
-  const { services } = installation
-  server = webServer({ services, setUp: makeSetUp(services), cache: new PageCache(services.groups) }).listen(
-    0,
-    '127.0.0.1',
-  )
-  await once(server, 'listening')
+  server = await aWebServer(installation.services)
 })
 afterAll(async () => {
   await browser?.close()
-  server?.closeAllConnections()
-  await new Promise((resolve) => void server?.close(resolve))
+  await server?.close()
 })
 beforeEach(async () => {
   group = await aGroup(installation, { name: 'Fair Care' })
   ada = await anOfficer(installation.context(group), { name: 'Ada', email: 'ada@example.org' })
-  origin = `http://${group.slug}.localhost:${(server.address() as AddressInfo).port}`
+  origin = `http://${group.slug}.localhost:${server.port}`
   context = await browser.newContext()
   page = await context.newPage()
   cdp = await context.newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
   return () => context.close()
 })
-
-/** A device beside the browser that says yes (WebDriver virtual authenticator, W3C Web Authentication §11.2). */
-const addDevice = (wish: { hasUserVerification?: boolean } = {}) =>
-  cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-      ...wish,
-    },
-  })
 async function signInByHostLink(): Promise<void> {
   const link = await installation.context(group, theHost(group.id)).act((act) => hostLink(act, { person: ada, origin }))
   await page.goto(link)
@@ -79,7 +54,7 @@ async function addPasskey(): Promise<void> {
 const signOut = () => context.clearCookies()
 
 test('in a real browser a passkey is made, and signs in without a letter', async () => {
-  await addDevice()
+  await addVirtualDevice(cdp)
   await signInByHostLink()
   await addPasskey()
   await signOut()
@@ -94,7 +69,7 @@ test('in a real browser a passkey is made, and signs in without a letter', async
 })
 
 test('a browser without any passkey says so, and the letter is still there', async () => {
-  await addDevice()
+  await addVirtualDevice(cdp)
   await page.goto(`${origin}/sign-in`)
 
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
@@ -106,7 +81,7 @@ test('a browser without any passkey says so, and the letter is still there', asy
 })
 
 test('the same device is not added twice', async () => {
-  await addDevice()
+  await addVirtualDevice(cdp)
   await signInByHostLink()
   await addPasskey()
 
@@ -116,7 +91,7 @@ test('the same device is not added twice', async () => {
 })
 
 test('after the letter the passkey is the second step, and its page keeps nobody out', async () => {
-  await addDevice()
+  await addVirtualDevice(cdp)
   await signInByHostLink()
   await addPasskey()
   await signOut()
@@ -141,14 +116,9 @@ test('after the letter the passkey is the second step, and its page keeps nobody
 async function walked(paths: readonly string[]) {
   await aSecondFactor(installation.context(group), ada)
   const found = nothingFound()
-  const cookies = await context.cookies()
-  const open = async (given: { javaScriptEnabled?: boolean }) => {
-    const made = await browser.newContext({ reducedMotion: 'reduce', ...given })
-    await made.addCookies(cookies)
-    return made
-  }
-  const [scripted, plain, large] = [await open({}), await open({ javaScriptEnabled: false }), await open({})]
-  for (const path of paths) await walkPage(origin + path, { scripted, plain, large, found, again: false })
-  await Promise.all([scripted, plain, large].map((one) => one.close()))
+  const desk = await aDesk(browser)
+  await desk.sit(await context.cookies())
+  for (const path of paths) await walkPage(desk, origin + path, { found })
+  await desk.close()
   return found
 }
