@@ -1,33 +1,23 @@
 import { once } from 'node:events'
-import { request, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { request } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { aWebServer, type WebServer } from './aWebServer.ts'
 import { signedInAs, visitorOf } from './browser.ts'
 import { aGroup } from './groups.ts'
 import { testInstallation } from './installation.ts'
 import { anOfficer } from '../src/people/factories.ts'
-import { PageCache } from '../src/platform/pageCache.ts'
 import type { KnownGroup } from '../src/platform/groups.ts'
-import { makeSetUp } from '../src/site/index.ts'
 import { asset } from '../src/ui/assets.ts'
-import { webServer } from '../src/webServer.ts'
 
 const installation = testInstallation()
 let group: KnownGroup
-let server: Server
+let server: WebServer
 
 beforeAll(async () => {
-  const { services } = installation
-  server = webServer({ services, setUp: makeSetUp(services), cache: new PageCache(services.groups) })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  server = await aWebServer(installation.services)
 })
-afterAll(async () => {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeAllConnections()
-  await closed
-})
+afterAll(() => server.close())
 beforeEach(async () => void (group = await aGroup(installation, { hosts: ['g.example.org'] })))
 
 interface Sent {
@@ -37,8 +27,13 @@ interface Sent {
 }
 /** Over a real socket, byte for byte. */
 async function send(path: string, { method = 'GET', headers = {}, body }: Sent = {}) {
-  const { port } = server.address() as AddressInfo
-  const asked = request({ port, path, method, headers: { host: 'g.example.org', ...headers }, agent: false })
+  const asked = request({
+    port: server.port,
+    path,
+    method,
+    headers: { host: 'g.example.org', ...headers },
+    agent: false,
+  })
   asked.on('error', () => {})
   asked.end(body)
   const [response] = await once(asked, 'response')
@@ -147,7 +142,7 @@ test.each(['a.b@c', 'g.example.org:80:80', 'g.example.org, evil', '[::g]', ' ', 
 
 test('of two hosts in one request one is believed throughout', async () => {
   await aGroup(installation, { name: 'The other', hosts: ['o.example.org'] })
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  const socket = connect(server.port, '127.0.0.1')
   socket.end('GET /sign-in HTTP/1.1\r\nHost: g.example.org\r\nHost: o.example.org\r\nConnection: close\r\n\r\n')
 
   const answer = Buffer.concat(await socket.toArray()).toString()

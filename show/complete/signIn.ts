@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
+import { addVirtualDevice } from '../../test/virtualDevice.ts'
 import { shoot, someone } from '../browser.ts'
 import { command } from '../program.ts'
 import { expect, expectSame, Miss } from '../walk.ts'
@@ -33,18 +34,7 @@ async function withScript(scene: Scene, plain: BrowserContext): Promise<BrowserC
 }
 
 async function passkey({ walk }: Scene, { address }: Trial, page: Page): Promise<void> {
-  const device = await page.context().newCDPSession(page)
-  await device.send('WebAuthn.enable')
-  await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
+  await addVirtualDevice(await page.context().newCDPSession(page))
   await page.goto(`${address}/my/security`)
   await page.getByLabel('Name').fill('A virtual device')
   await page.getByRole('button', { name: 'Add a passkey' }).click()

@@ -1,44 +1,29 @@
 import { once } from 'node:events'
-import { request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aWebServer, type WebServer } from '../../test/aWebServer.ts'
 import { aGroup } from '../../test/groups.ts'
 import { testInstallation } from '../../test/installation.ts'
-import { makeSetUp } from '../site/index.ts'
-import { webServer } from '../webServer.ts'
 import { send } from './letters.ts'
 import { Meter } from './meter.ts'
-import { PageCache } from './pageCache.ts'
 import type { Services } from './services.ts'
 
 const installation = testInstallation()
 const TOKEN = 'a-token-of-the-host'
-let server: Server
+let server: WebServer
 
 beforeAll(async () => {
   const services: Services = {
     ...installation.services,
     config: { ...installation.services.config, metricsToken: TOKEN, hostContact: 'help@hosting.example.org' },
   }
-  server = webServer({
-    services,
-    setUp: makeSetUp(services),
-    cache: new PageCache(services.groups),
-    meter: new Meter(),
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  server = await aWebServer(services, { meter: new Meter() })
 })
-afterAll(async () => {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeAllConnections()
-  await closed
-})
+afterAll(() => server.close())
 
 /** Over a real socket from this machine. */
 async function ask(path: string, headers: Record<string, string> = {}) {
-  const { port } = server.address() as AddressInfo
+  const { port } = server
   const asked = request({ port, path, headers: { host: `localhost:${port}`, ...headers }, agent: false }).end()
   const [answer] = await once(asked, 'response')
   const text = Buffer.concat(await answer.toArray()).toString()

@@ -1,14 +1,12 @@
 import { once } from 'node:events'
-import { request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aWebServer, type WebServer } from '../../test/aWebServer.ts'
 import { aGroup } from '../../test/groups.ts'
 import { testInstallation } from '../../test/installation.ts'
-import { makeSetUp } from '../site/index.ts'
-import { webServer } from '../webServer.ts'
 import type { KnownGroup } from './groups.ts'
 import { keepPages } from './keepPages.ts'
 import { PageCache, pageKey, withoutFollowing } from './pageCache.ts'
@@ -17,21 +15,14 @@ import type { Env } from './web.ts'
 const installation = testInstallation()
 let group: KnownGroup
 let cache: PageCache
-let server: Server
+let server: WebServer
 
 beforeEach(async () => {
   group = await aGroup(installation, { name: 'The Fair Care Group of Shropshire', hosts: ['g.example.org'] })
   cache = new PageCache(installation.services.groups)
-  server = webServer({ services: installation.services, setUp: makeSetUp(installation.services), cache })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  server = await aWebServer(installation.services, { cache })
 })
-afterEach(async () => {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeAllConnections()
-  await closed
-})
+afterEach(() => server.close())
 
 interface Answer {
   readonly status: number
@@ -39,7 +30,7 @@ interface Answer {
   readonly body: Buffer
 }
 async function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
-  const { port } = server.address() as AddressInfo
+  const { port } = server
   const asked = request({ port, path, method, headers: { host: 'g.example.org', ...headers }, agent: false }).end()
   const [response] = await once(asked, 'response')
   const body = Buffer.concat(await response.toArray())

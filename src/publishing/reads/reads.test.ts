@@ -1,18 +1,15 @@
 import { once } from 'node:events'
-import { request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { request } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aWebServer, type WebServer } from '../../../test/aWebServer.ts'
 import { signedInAs, visitorOf } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
-import { PageCache } from '../../platform/pageCache.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { writeSetting } from '../../platform/settings.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { civilDay } from '../../platform/time.ts'
 import { anOfficer } from '../../people/factories.ts'
-import { makeSetUp } from '../../site/index.ts'
-import { webServer } from '../../webServer.ts'
 import * as entries from '../entries.ts'
 import { aPost, aText } from '../factories.ts'
 import { ReadCounter } from './readCounter.ts'
@@ -26,26 +23,19 @@ const installation = testInstallation()
 let group: KnownGroup
 let context: GroupContext
 let reads: ReadCounter
-let server: Server
+let server: WebServer
 
 beforeEach(async () => {
   const { services } = installation
   group = await aGroup(installation, { hosts: [HOST] })
   context = installation.context(group)
   reads = new ReadCounter(services)
-  server = webServer({ services, setUp: makeSetUp(services), cache: new PageCache(services.groups), reads })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  server = await aWebServer(services, { reads })
 })
-afterEach(async () => {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeAllConnections()
-  await closed
-})
+afterEach(() => server.close())
 
 async function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<number> {
-  const { port } = server.address() as AddressInfo
+  const { port } = server
   const sent = { host: HOST, 'user-agent': AGENT, ...headers }
   const asked = request({ port, path, method, headers: sent, agent: false }).end()
   const [response] = await once(asked, 'response')
