@@ -31,6 +31,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const superuser = new pg.Client({ ...server.superuser!, database: 'postgres' })
   await superuser.connect()
   await superuser.query(`alter database backbench rename to ${TEMPLATE}`)
+  // This server is thrown away; what survives a crash is tested on servers of their own (test/lifecycle).
+  for (const setting of ['fsync', 'full_page_writes']) await superuser.query(`alter system set ${setting} = off`)
+  for (const role of ['owner', 'app'])
+    await superuser.query(`alter role backbench_${role} set synchronous_commit = off`)
+  await superuser.query('select pg_reload_conf()')
   await superuser.end()
   project.provide('database', {
     superuser: { ...server.superuser!, database: 'postgres' },
