@@ -1,12 +1,14 @@
 import type { Slice } from '../platform/slice.ts'
 import { contributes } from './exports.ts'
+import { routes } from './routes.ts'
 import './views.ts'
 
 /** Documents, versions, conversion, differences. Its public view is `writing.text`. */
 export const writing: Slice = {
   name: 'writing',
   needs: ['people'],
-  prefixes: [],
+  prefixes: ['/office/writing'],
+  routes,
   exports: contributes,
 }
 

@@ -49,12 +49,12 @@ export const voidElements: ReadonlySet<string> = new Set(
   'area base basefont bgsound col input link meta param source track wbr keygen'.split(' '),
 )
 
-/** The marks that a `style` attribute asks for, as Google Docs and Word write them. */
+/** The marks that a `style` attribute asks for, as Google Docs and Word write them. (Word's `mso-bidi-font-weight` speaks of other scripts.) */
 export function styledMarks(attributes: TagAttributes): MarkName[] {
   const style = attributes.get('style')?.toLowerCase() ?? ''
   const asked: [RegExp, MarkName][] = [
-    [/font-weight\s*:\s*(?:bold|[6-9]00)/, 'strong'],
-    [/font-style\s*:\s*italic/, 'em'],
+    [/(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)/, 'strong'],
+    [/(?<![\w-])font-style\s*:\s*italic/, 'em'],
     [/text-decoration[\w-]*\s*:[^;]*line-through/, 'strikethrough'],
     [/vertical-align\s*:\s*super/, 'superscript'],
     [/vertical-align\s*:\s*sub(?!\w)/, 'subscript'],
@@ -64,7 +64,7 @@ export function styledMarks(attributes: TagAttributes): MarkName[] {
 
 /** Whether the element says "not bold", "not italic": Google Docs wraps whole documents in such a `<b>`. */
 export function deniesMark(attributes: TagAttributes): boolean {
-  return /font-(?:weight|style)\s*:\s*(?:normal|400)/i.test(attributes.get('style') ?? '')
+  return /(?<![\w-])font-(?:weight|style)\s*:\s*(?:normal|400)/i.test(attributes.get('style') ?? '')
 }
 
 /** Whether the element has the class. */

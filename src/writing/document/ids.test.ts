@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aRandomDocument } from './factories.ts'
-import { keepIds, withIds } from './ids.ts'
+import { keepIds, knownIds, withIds } from './ids.ts'
 import type { DocJson } from './json.ts'
 import { fromMarkdown, toMarkdown } from './markdown.ts'
 import { schema } from './schema.ts'
@@ -89,4 +89,26 @@ test('a text that only went through Markdown keeps all its ids', () => {
   const doc = named('## A\n\n- b\n  - c\n- d\n\n> e\n>\n> -- f\n\n![g](/g.jpg)\n\n| h | i |\n| --- | --- |\n| j | j |')
 
   expect(keepIds(doc, fromMarkdown(toMarkdown(doc)))).toEqual(doc)
+})
+
+test('of a block that was split or copied, the part most like the old one keeps its id, and ids of elsewhere go', () => {
+  const block = (id: string | null, text: string, type = 'paragraph') => ({
+    type,
+    attrs: { id },
+    content: text === '' ? [] : [{ type: 'text', text }],
+  })
+  const before = { type: 'doc', content: [block('1', 'Carers wait for a year'), block('2', 'Councils do not know')] }
+
+  const after = knownIds(before, {
+    type: 'doc',
+    content: [
+      block('2', ''),
+      block('1', 'Carers'),
+      block('1', 'wait for a year'),
+      block('2', 'Councils do not know', 'heading'),
+      block('9', 'x'),
+    ],
+  })
+
+  expect(after.content?.map(({ attrs }) => attrs?.['id'])).toEqual([null, null, '1', '2', null])
 })

@@ -47,6 +47,26 @@ export function keepIds(before: DocJson, after: DocJson): DocJson {
   })
 }
 
+/**
+ * `after` with only those ids that `before` gave, each once: of the parts of a block that was split, and of a block and its
+ * copies, the one most like the old block keeps the id.
+ */
+export function knownIds(before: DocJson | undefined, after: DocJson): DocJson {
+  const idOf = ({ node }: Block) => textAttribute(node, 'id')
+  const claims = Map.groupBy(blocksOf(after), idOf)
+  const kept = new Map<DocJson, string>()
+  for (const old of before ? blocksOf(before) : []) {
+    const ranked = (claims.get(idOf(old)) ?? []).toSorted((a, b) => likenessTo(old, b) - likenessTo(old, a))
+    if (ranked[0] && idOf(old) !== '') kept.set(ranked[0].node, idOf(old))
+  }
+  return mapBlocks(after, (block) => kept.get(block) ?? null)
+}
+
+/** The words tell, and the type only between equals: a paragraph that became a heading is still the same block. */
+function likenessTo(old: Block, block: Block): number {
+  return bagLikeness(old.words, block.words) + (old.node.type === block.node.type ? 0.1 : 0)
+}
+
 /** All blocks in reading order, each before what it holds. */
 function blocksOf(doc: DocJson): Block[] {
   const blocks: Block[] = []
