@@ -10,7 +10,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 /** name in the sources → name in the manifest */
 const entries = {
   'app.css': 'src/ui/styles/app.css',
+  'editor.css': 'src/ui/styles/rich.css',
   'office.js': 'src/ui/browser/office.ts',
+  'editor.js': 'src/writing/elements/bb-editor.ts',
   'passkey.js': 'src/people/elements/bb-passkey.ts',
 }
 

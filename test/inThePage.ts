@@ -85,9 +85,10 @@ export function stopsSoFar(): Stops {
   return stops
 }
 
-/** All words of the page but those that speak of what only script does. */
+/** All words of the page but those that speak of what only script does, or only its absence needs: an editor shows one text in two ways. */
 export function wordsOf(): string {
-  const aside = [...document.querySelectorAll<HTMLElement>('.with-script[aria-hidden="true"]')]
+  const twofold = '.with-script[aria-hidden="true"], bb-editor, .rich-only, .plain-only'
+  const aside = [...document.querySelectorAll<HTMLElement>(twofold)]
   for (const element of aside) element.style.display = 'none'
   const words = document.body.innerText.replace(/\s+/g, ' ')
   for (const element of aside) element.removeAttribute('style')

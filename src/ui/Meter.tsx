@@ -1,5 +1,6 @@
 import { classes } from './classes.ts'
 import type { Child } from './jsx/child.ts'
+import { meterTone } from './meterTone.ts'
 
 interface MeterProps {
   value: number
@@ -14,7 +15,7 @@ interface MeterProps {
 
 export function Meter({ value, max, children, limit, aside }: MeterProps) {
   const share = max > 0 ? value / max : 0
-  const tone = limit && share > 1 ? 'over' : limit && share >= 0.95 ? 'warn' : undefined
+  const tone = limit ? meterTone(share) : undefined
   return (
     <div class="meter-box">
       <div class={classes('meter-words', tone === 'over' && 'over')}>

@@ -23,6 +23,8 @@ export interface PageHead {
   refused?: boolean | undefined
   /** Addresses of further scripts, for a page with a custom element. */
   scripts?: readonly string[] | undefined
+  /** Addresses of further stylesheets, for what few pages show. */
+  stylesheets?: readonly string[] | undefined
 }
 
 /** See ogp.me. Addresses are whole ones. */
@@ -84,6 +86,9 @@ export function Page({ head, look, area, children }: WithChildren<PageProps>) {
             crossorigin=""
           />
           <link rel="stylesheet" href={asset('app.css')} />
+          {head.stylesheets?.map((href) => (
+            <link rel="stylesheet" href={href} />
+          ))}
           {look.themeHref && <link rel="stylesheet" href={look.themeHref} />}
           {look.iconHref && <link rel="icon" href={look.iconHref} type="image/svg+xml" />}
           <Description head={head} look={look} />

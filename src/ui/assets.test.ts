@@ -48,8 +48,15 @@ test('the script of our own is under 3 KB', () => {
   expect(built('office.js').length).toBeGreaterThan(own.code.length)
 })
 
+test('the rich editor is under 74 KB on the wire, with all it needs, and its stylesheet under 2 KB', () => {
+  expect(gzipSync(built('editor.js'), { level: 9 }).length).toBeLessThan(74 * 1024)
+  expect(gzipSync(built('editor.css'), { level: 9 }).length).toBeLessThan(2 * 1024)
+  // Converters belong to the server: their parsers alone weigh as much as half the editor.
+  expect(built('editor.js').toString()).not.toMatch(/markdown-?it|parse5|mso-list/i)
+})
+
 test('what compresses lies ready in gzip and brotli, with the same content', () => {
-  for (const name of ['app.css', 'office.js']) {
+  for (const name of ['app.css', 'office.js', 'editor.css', 'editor.js']) {
     const path = join(outDir, manifest[name]!)
     expect(gunzipSync(readFileSync(`${path}.gz`)).equals(built(name))).toBe(true)
     expect(brotliDecompressSync(readFileSync(`${path}.br`)).equals(built(name))).toBe(true)

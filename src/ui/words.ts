@@ -52,6 +52,10 @@ export const number = (amount: number): string => amount.toLocaleString('en-GB')
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`
 
+/** "412 words", "1,842 of 2,000 words" where there is a limit */
+export const wordsWritten = (count: number, limit?: number): string =>
+  limit === undefined ? plural(count, 'word') : `${number(count)} of ${plural(limit, 'word')}`
+
 /** Whole pence to "£15", "£6,240.18", "−£3.50" */
 export function pounds(pence: number): string {
   const whole = Math.trunc(Math.abs(pence) / 100)

@@ -65,6 +65,7 @@ export function fieldsOf({ entry, latest, details, address }: Written, { tags, c
     seen: JSON.stringify(details),
     title: latest.title,
     text: writeText(latest.body),
+    document: JSON.stringify(latest.body),
     excerpt: details.excerpt,
     author: details.authorId ?? '',
     categories: categories.filter(({ id }) => chosen.has(id)).map(({ id }) => id),

@@ -2,7 +2,7 @@ import type { Errors, Typed } from '../../platform/forms.ts'
 import { allow, type RefusalStatus } from '../../platform/refusal.ts'
 import { civilDay } from '../../platform/time.ts'
 import type { Web } from '../../platform/web.ts'
-import { fromMarkdown, wordDiff } from '../../writing/index.ts'
+import { wordDiff } from '../../writing/index.ts'
 import { typedText } from '../../platform/forms.ts'
 import { authorOf } from '../authors.ts'
 import { mayPublish, mayWrite } from '../permissions.ts'
@@ -10,7 +10,7 @@ import type { Kind } from '../rules.ts'
 import { lastDays, readsOfEntry } from '../reads/readFigures.ts'
 import { updateNotesOf } from '../updateNotes.ts'
 import { fieldsOf, readChoices, readWritten, type Written } from './editor.ts'
-import { writeText } from './entryText.ts'
+import { textFields, typedBody, writeText } from './entryText.ts'
 import { EditorPage } from './pages/EditorPage.tsx'
 import type { Conflict } from './pages/ConflictPanel.tsx'
 
@@ -29,7 +29,9 @@ export async function showNewEditor(c: Web, kind: Kind, refused?: RefusedForm): 
     choices: await readChoices(tx, kind),
     byline: await authorOf(tx, actor.personId),
   }))
-  const fields = refused?.typed ?? { basedOn: '0', author: byline ?? (kind === 'post' ? 'me' : ''), commentsOpen: '' }
+  const fields = refused
+    ? { ...refused.typed, ...textFields(refused.typed) }
+    : { basedOn: '0', author: byline ?? (kind === 'post' ? 'me' : ''), commentsOpen: '' }
   return c.html(
     <EditorPage {...frameOf(c)} {...{ kind, choices, fields }} errors={refused?.errors} />,
     refused?.status ?? 200,
@@ -52,7 +54,7 @@ export async function showEditor(
   const reads = written.address && counted
   const conflict = refused && conflictIn(refused.typed, written)
   const fields = refused
-    ? { ...refused.typed, ...(conflict && { basedOn: String(written.latest.number) }) }
+    ? { ...refused.typed, ...textFields(refused.typed), ...(conflict && { basedOn: String(written.latest.number) }) }
     : fieldsOf(written, choices)
   return c.html(
     <EditorPage
@@ -77,6 +79,6 @@ function conflictIn(typed: Typed, { latest }: Written): Conflict | undefined {
   return {
     latest,
     text: writeText(latest.body),
-    blocks: wordDiff(latest.body, fromMarkdown(typedText(typed, 'text') ?? '')),
+    blocks: wordDiff(latest.body, typedBody(typed)),
   }
 }

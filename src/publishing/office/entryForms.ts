@@ -11,7 +11,7 @@ import { whereaboutsIn } from '../provenance/forms.ts'
 import { nowhere } from '../provenance/provenance.ts'
 import type { Kind } from '../rules.ts'
 import * as terms from '../terms.ts'
-import { readText, withPicture } from './entryText.ts'
+import { readSentText, withPicture } from './entryText.ts'
 
 const FORM_LIMIT = pictures.LARGEST_PICTURE + 5 * 1024 * 1024
 
@@ -42,8 +42,8 @@ export interface Saved {
 /** Saves what was typed as the latest version; a new picture goes to the end of the text. */
 export async function saveSent(act: Act, { kind, id, form, received }: Saving): Promise<Saved> {
   const added = received && (await pictures.add(act, received, { alt: form.pictureAlt, caption: form.pictureCaption }))
-  const { body, leftOut } = readText(added ? withPicture(form.text, added) : form.text, await bodyBefore(act, id))
-  const words = { title: form.title, body }
+  const { body, leftOut } = readSentText(form, await bodyBefore(act, id))
+  const words = { title: form.title, body: added ? withPicture(body, added) : body }
   const details = {
     slug: form.slug,
     excerpt: form.excerpt,

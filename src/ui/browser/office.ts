@@ -4,6 +4,7 @@ import 'htmx.org'
 document.documentElement.classList.add('js')
 
 addEventListener('keydown', (event) => {
+  if (event.defaultPrevented) return // a writer's Ctrl K makes a link
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
   const search = document.querySelector<HTMLInputElement>('.omni input')
   if (!search) return

@@ -1,9 +1,10 @@
+import { editorAssets } from '../EditorIsland.tsx'
 import { PlainLayout } from '../PlainLayout.tsx'
 import { samplePages, stories } from './stories.ts'
 
 /** Every component in every state, and links to the sample pages at `<base>/<name>`. For development. */
 export const GalleryPage = ({ base = '/gallery' }: { base?: string }) => (
-  <PlainLayout look={{ name: 'Backbench' }} head={{ title: 'Gallery', noindex: true }}>
+  <PlainLayout look={{ name: 'Backbench' }} head={{ title: 'Gallery', noindex: true, ...editorAssets() }}>
     <h1>Gallery</h1>
     <p>
       Whole pages:{' '}

@@ -19,12 +19,30 @@ test('every component has a story', () => {
   expect(files.map((name) => name.replace('.tsx', '')).filter((name) => !shown.has(name))).toEqual([])
 })
 
-/** The table of the design page (DESIGN-SYSTEM, section 4), but for the rich editor, which comes with the writing of papers. */
+/** Whoever exports a component shows it: in a story, on a sample page, or within another component that is shown. */
+test('every component that a file exports is shown in the gallery', async () => {
+  const folder = new URL('..', import.meta.url)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
+  const sources = new Map(files.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
+  const exported = files
+    .filter((name) => !/\.(?:test|stories)\.tsx$|^gallery\//.test(name))
+    .flatMap((name) =>
+      [...sources.get(name)!.matchAll(/^export (?:const|function) ([A-Z]\w*)/gm)]
+        .map(([, component]) => component!)
+        .filter((component) => /[a-z]/.test(component)),
+    )
+  const used = (component: string) =>
+    [...sources].some(([name, text]) => !name.includes('.test.') && new RegExp(`<${component}[\\s/>]`).test(text))
+
+  expect(exported.length).toBeGreaterThan(70)
+  expect(exported.filter((component) => !used(component))).toEqual([])
+})
+
+/** The table of the design page (DESIGN-SYSTEM, section 4). */
 const DESIGNED =
   `Button Card CardHead Chip Meter Field ErrorSummary RadioCards DateField DataTable Filters SavedViews Pager BulkBar
-  InlineEdit Toast Todo Kpi DateTile EventList Steps Board BarTable HexMap LineChart Spark Legend Doc Note Omni Imprint`.split(
-    /\s+/,
-  )
+  InlineEdit Toast Todo Kpi DateTile EventList Steps Board BarTable HexMap LineChart Spark Legend Doc Note EditorIsland
+  Omni Imprint`.split(/\s+/)
 /** Those that stand in another's file, as parts of it or of one kind with it. */
 const WITHIN: Readonly<Record<string, string>> = { CardHead: 'Card', RadioCards: 'Choices' }
 

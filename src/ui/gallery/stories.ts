@@ -1,5 +1,6 @@
 import { buttonStories } from './buttons.stories.tsx'
 import { chartStories } from './charts.stories.tsx'
+import { editorStories } from './editor.stories.tsx'
 import { formStories } from './forms.stories.tsx'
 import { homeStories } from './home.stories.tsx'
 import { listStories } from './lists.stories.tsx'
@@ -14,6 +15,7 @@ export const stories: readonly Story[] = [
   ...buttonStories,
   ...chartStories,
   ...formStories,
+  ...editorStories,
   ...tableStories,
   ...listStories,
   ...writingStories,

@@ -1,9 +1,11 @@
 import { Card } from '../../../ui/Card.tsx'
 import { type DiffBlock, DiffView } from '../../../ui/DiffView.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { Prose } from '../../../ui/Prose.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { Time } from '../../../ui/Time.tsx'
-import type { Version } from '../../../writing/index.ts'
+import { trustHtml } from '../../../ui/Trusted.tsx'
+import { toHtml, type Version } from '../../../writing/index.ts'
 
 /** Somebody else saved meanwhile: their version, as text and as the way from theirs to what was typed. */
 export interface Conflict {
@@ -27,6 +29,14 @@ export const ConflictPanel = ({ conflict: { latest, text, blocks }, zone }: { co
         <summary class="pad">What differs: struck words are theirs, underlined words are yours</summary>
         <div class="sheet">
           <DiffView blocks={blocks} />
+        </div>
+      </details>
+    </Card>
+    <Card>
+      <details>
+        <summary class="pad">Their text as it looks, to copy from</summary>
+        <div class="sheet">
+          <Prose html={trustHtml(toHtml(latest.body, { headingOffset: 1, idPrefix: 'theirs-' }))} />
         </div>
       </details>
     </Card>

@@ -3,11 +3,11 @@ import type { OfficeFrame } from '../../../platform/web.ts'
 import { Breadcrumb } from '../../../ui/Breadcrumb.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { EditorIsland, editorAssets } from '../../../ui/EditorIsland.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { FileField } from '../../../ui/FileField.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
-import { TextArea } from '../../../ui/TextArea.tsx'
 import type { Kind } from '../../rules.ts'
 import type { UpdateNote } from '../../updateNotes.ts'
 import type { Choices, Written } from '../editor.ts'
@@ -45,7 +45,7 @@ export const EditorPage = (props: EditorProps) => {
   const action = `${home}/${written?.entry.id ?? 'new'}`
   const title = written?.latest.title ?? (kind === 'post' ? 'Write a post' : 'Write a page')
   return (
-    <OfficeLayout {...frame} head={{ title, refused: errors !== undefined }}>
+    <OfficeLayout {...frame} head={{ title, refused: errors !== undefined, ...editorAssets() }}>
       <ErrorSummary errors={errors} />
       <div class="page-head">
         <div>
@@ -80,17 +80,19 @@ export const EditorPage = (props: EditorProps) => {
 }
 
 /** The first button of a form is what Enter presses: it must be the harmless one. */
-const TextCard = ({ action, fields, errors, written }: EditorProps & { action: string }) => (
+const TextCard = ({ action, choices, fields, errors, written }: EditorProps & { action: string }) => (
   <Card padded>
     <Field name="title" label="Title" value={typedText(fields, 'title')} error={errors?.['title']} />
-    <TextArea
+    <EditorIsland
       name="text"
       label="Text"
       hint="An empty line begins a new paragraph. “How to mark up the text”, on this page, shows headings, lists and the rest."
       value={typedText(fields, 'text')}
+      document={typedText(fields, 'document')}
+      words={written?.latest.words}
+      unsaved={errors !== undefined}
+      pictures={choices.pictures}
       error={errors?.['text']}
-      source
-      spellcheck="true"
     />
     <p class="row later">
       <Button tone="alt" icon="save">
@@ -130,7 +132,7 @@ const PictureCard = ({ action, fields, errors }: EditorProps & { action: string 
       <Button tone="alt" icon="image" formaction={`${action}/picture`}>
         Add the picture
       </Button>
-      <span class="meta">Your text is saved too. The picture goes to its end; move its line wherever you like.</span>
+      <span class="meta">Your text is saved too. The picture goes to its end; move it wherever you like.</span>
     </p>
   </Card>
 )

@@ -1,0 +1,165 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openChromium } from '../../../test/chromium.ts'
+import { aGroup } from '../../../test/groups.ts'
+import { testInstallation } from '../../../test/installation.ts'
+import { anOfficer } from '../../people/factories.ts'
+import { sessions, SESSION_COOKIE } from '../../people/index.ts'
+import type { KnownGroup } from '../../platform/groups.ts'
+import { PageCache } from '../../platform/pageCache.ts'
+import { makeSetUp } from '../../site/index.ts'
+import { webServer } from '../../webServer.ts'
+
+const installation = testInstallation()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** As Word for Windows puts it on the clipboard, shortened. */
+const FROM_WORD = readFileSync(new URL('fromWord.html', import.meta.url), 'utf8')
+
+let browser: Browser
+let server: Server
+let context: BrowserContext
+let page: Page
+let group: KnownGroup
+let origin: string
+let complaints: string[]
+
+beforeAll(async () => {
+  browser = await openChromium()
+  const { services } = installation
+  server = webServer({ services, setUp: makeSetUp(services), cache: new PageCache(services.groups) }).listen(
+    0,
+    '127.0.0.1',
+  )
+  await once(server, 'listening')
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.closeAllConnections()
+  await new Promise((resolve) => void server?.close(resolve))
+})
+beforeEach(async () => {
+  group = await aGroup(installation, { name: 'Fair Care' })
+  const ada = await anOfficer(installation.context(group), { name: 'Ada', role: 'editor' })
+  origin = `http://${group.slug}.localhost:${(server.address() as AddressInfo).port}`
+  const token = await installation
+    .context(group)
+    .act((act) => sessions.start(act, { personId: ada.id, secondFactor: null }))
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  await context.addCookies([{ name: SESSION_COOKIE, value: token, url: origin }])
+  page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  complaints = []
+  page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
+  page.on('pageerror', (error) => void complaints.push(error.message))
+  return () => context.close()
+})
+
+const text = () => page.getByRole('textbox', { name: 'Text', exact: true })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+/** The sentence that stands on the page a change leads to. */
+const said = (sentence: string) => page.locator('.toast').getByText(sentence).waitFor()
+
+/** The clipboard of another program; browsers let no script put Word's own markup there. */
+const paste = (html: string, plain = '') =>
+  text().evaluate(
+    (element, { html, plain }) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', html)
+      clipboardData.setData('text/plain', plain)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    { html, plain },
+  )
+
+async function axeTrouble(): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+    }
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+  })
+}
+const picture = async (name: string) => {
+  if (process.env['SHOTS'])
+    await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: name.endsWith('full') })
+}
+
+test('an officer writes a post by keyboard, pastes from Word and publishes it, and a reader sees it', async () => {
+  await page.goto(`${origin}/office/posts/new`)
+  await page.getByLabel('Title').fill('Assessed in 28 days')
+  await text().focus()
+  const { keyboard } = page
+
+  await keyboard.press('Control+Alt+2')
+  await keyboard.type('What is wrong')
+  await keyboard.press('Enter')
+  await keyboard.type('Some wait ')
+  await keyboard.press('Control+b')
+  await keyboard.type('three months')
+  await keyboard.press('Control+b')
+  await keyboard.type(', say ')
+  await keyboard.press('Control+k')
+  await keyboard.type('javascript:alert(1)')
+  await keyboard.press('Enter')
+  await page.getByText('Enter an address like').waitFor()
+  await page.getByLabel('Address of the link').fill('https://example.org/figures')
+  await keyboard.press('Enter')
+  await keyboard.type('.')
+  await keyboard.press('Enter')
+  await keyboard.type('- Nobody counts')
+  await keyboard.press('Enter')
+  await keyboard.type('Nobody asks')
+  await keyboard.press('Enter')
+  await keyboard.press('Enter')
+  await paste(FROM_WORD)
+  await page.getByText('Write the request down').waitFor()
+  await keyboard.press('Enter')
+  await keyboard.press('Alt+F10')
+  for (let step = 0; step < 9; step++) await keyboard.press('ArrowRight')
+  await keyboard.press('Enter')
+  await keyboard.press('Escape')
+  for (const words of ['Year', 'Days', 'Councils', '2025', '74', '152']) {
+    await keyboard.type(words)
+    await keyboard.press('Tab')
+  }
+  await button('Remove row').click()
+  await picture('writing-1280')
+  expect(await axeTrouble()).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await picture('writing-390')
+  expect(await axeTrouble()).toEqual([])
+  await button('Save draft').click()
+  await said('Saved.')
+  await button('Publish the post').click()
+  await said('It is on the website.')
+
+  const { rows } = await installation.owner.query('select path from publishing.address')
+  const reader = await browser.newPage()
+  await reader.goto(origin + rows[0].path)
+  const read = await reader
+    .locator('.prose')
+    .first()
+    .evaluate((element) => element.innerHTML.replace(/\s+/g, ' '))
+  await reader.close()
+  for (const said of READ) expect(read).toContain(said)
+  expect(complaints).toEqual([])
+})
+
+/** What readers get of it: the officer's own words, and Word's without its colours, signs and local picture. */
+const READ = [
+  '>What is wrong</h2>',
+  '<p>Some wait <strong>three months</strong>, say <a href="https://example.org/figures" rel="noopener">https://example.org/figures</a>.</p>',
+  '<ul> <li>Nobody counts</li> <li>Nobody asks</li> </ul>',
+  '>What we would do</h2>',
+  '<ol> <li>Write the request down<ul> <li>with its <strong>date</strong></li> </ul> </li> <li>Answer in 28 days</li> </ol> <p>Councils agree.</p>',
+  '<th scope="col">Year</th>',
+  '<td>152</td>',
+]
