@@ -12,16 +12,31 @@ interface InlineEditProps {
   open?: boolean
 }
 
-/** One value changed where it stands: a small form folded into the cell, with a Save button of its own. */
+/**
+ * One value changed where it stands: a small form folded into the cell. With script it saves when the value changes, as the
+ * design has it; without, it has a Save button. What was refused comes back open, as every refused form does.
+ */
 export const InlineEdit = ({ shown, purpose, action, open, children }: WithChildren<InlineEditProps>) => (
   <details class="inline-edit" open={open}>
     <summary>
       {shown}
       <Unseen>: {purpose}</Unseen>
     </summary>
-    <form method="post" action={action} novalidate class="stack-s">
+    <form method="post" action={action} novalidate class="stack-s" {...savesOnChange(action)}>
       {children}
       <Button size="sm">Save</Button>
     </form>
   </details>
 )
+
+/** Enter in a field is a change and a sending at once: the second of the two is dropped. */
+const savesOnChange = (action: string) =>
+  ({
+    'hx-post': action,
+    'hx-target': 'main',
+    'hx-select': 'main',
+    'hx-swap': 'outerMorph',
+    'hx-push-url': 'true',
+    'hx-trigger': 'change, submit',
+    'hx-sync': 'this:drop',
+  }) as const
