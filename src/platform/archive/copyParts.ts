@@ -1,6 +1,6 @@
 /** PostgreSQL, "Message Formats": a letter, then the length with itself but without the letter, then the content. */
 const [LETTER, LENGTH] = [1, 4]
-const letters = (some: string): ReadonlySet<number> => new Set([...some].map((one) => one.charCodeAt(0)))
+const letters = (some: string): ReadonlySet<number> => new Set(Array.from(some, (one) => one.charCodeAt(0)))
 const ROW = letters('d')
 /** What tells of the copying, or may come at any time. */
 const ASIDE = letters('HNSA')
