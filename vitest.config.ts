@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     testTimeout: 60_000, // no test measures time; this only ends one that hangs
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
