@@ -6,6 +6,7 @@ import { Client } from 'pg'
 import { readArchive } from '../../src/platform/archive/index.ts'
 import { openDatabase } from '../../src/platform/postgres/index.ts'
 import { aChance } from '../../test/lifecycle/chance.ts'
+import { post, signInBy } from '../../test/posting.ts'
 import { page } from '../asking.ts'
 import { begin, command, commandJson, Program, type Terminal } from '../program.ts'
 import { expect, expectSame, Miss } from '../walk.ts'
@@ -54,7 +55,8 @@ function twoInstallations({ folder, terminal }: Scene): Two {
 /** An officer publishes and a visitor reads while the archive is made. */
 async function whileInUse({ walk }: Scene, { here, folder }: Two, program: Program): Promise<string> {
   const home = program.address
-  const cookie = await signIn(here, home)
+  const { stdout: link } = await command(here, ['sign-in-link', OFFICER, '--group', 'rivers'])
+  const cookie = await signInBy(link, home)
   const using = { going: true, published: 0, read: 0, slowest: 0 }
   const writing = publishAlways(home, cookie, using)
   const reading = readAlways(home, using)
@@ -249,19 +251,3 @@ async function killAt(at: Terminal, words: readonly string[], moment: number): P
   begun.kill()
   await begun.done
 }
-
-async function signIn(at: Terminal, home: string): Promise<string> {
-  const { stdout } = await command(at, ['sign-in-link', OFFICER, '--group', 'rivers'])
-  const response = await post(home + new URL(stdout.trim()).pathname, {})
-  expectSame(response.status, 303, 'Signing in by the host’s link')
-  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0])
-  return cookies.join('; ')
-}
-
-const post = (url: string, form: Record<string, string>, cookie = ''): Promise<Response> =>
-  fetch(url, {
-    method: 'POST',
-    body: new URLSearchParams(form),
-    headers: { cookie, origin: new URL(url).origin },
-    redirect: 'manual',
-  })

@@ -6,6 +6,7 @@ import { anExportOf } from '../../bench/exports.ts'
 import { multiplyGroup } from '../../bench/manyGroups.ts'
 import { proportionalMemory, serverOf } from '../../bench/processes.ts'
 import { startOwnServer, theOwner } from '../../test/ownPostgres.ts'
+import { post, signInBy } from '../../test/posting.ts'
 import { ask, page } from '../asking.ts'
 import { command, commandJson, Program, type Terminal } from '../program.ts'
 import { expect, expectSame, Miss, type Walk } from '../walk.ts'
@@ -40,7 +41,8 @@ export async function ownDatabaseServer({ walk, folder, terminal }: Scene): Prom
     await program.start()
   }
   walk.saw(`two programs on one database server at 127.0.0.1:${server.port}: ${one.address} and ${other.address}`)
-  const cookie = await signIn(at(4110), one.address)
+  const { stdout: link } = await command(at(4110), ['sign-in-link', OFFICER])
+  const cookie = await signInBy(link, one.address)
   for (let turn = 0; turn < 3; turn++) await page(`${other.address}/`) // kept by now
   const form = { title: 'The wall holds', text: 'It was mended in a week.', basedOn: '0' }
   const published = await post(`${one.address}/office/posts/new/publication`, form, cookie)
@@ -112,24 +114,6 @@ async function outAndIn(walk: Walk, at: Terminal, folder: string): Promise<void>
     `one moved out, was removed, and came back in ${((performance.now() - since) / 1000).toFixed(1)} s with its ${before.length} addresses`,
   )
 }
-
-async function signIn(terminal: Terminal, home: string): Promise<string> {
-  const { stdout } = await command(terminal, ['sign-in-link', OFFICER])
-  const response = await post(home + new URL(stdout.trim()).pathname, {})
-  expectSame(response.status, 303, 'Signing in by the host’s link')
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-}
-
-const post = (url: string, form: Record<string, string>, cookie = ''): Promise<Response> =>
-  fetch(url, {
-    method: 'POST',
-    body: new URLSearchParams(form),
-    headers: { cookie, origin: new URL(url).origin },
-    redirect: 'manual',
-  })
 
 async function soon(holds: () => Promise<boolean>, what: string): Promise<void> {
   for (let turn = 0; turn < 100; turn++) {

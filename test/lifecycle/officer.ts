@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { cookieOf, post } from '../posting.ts'
 import { type Started, address } from './npmStart.ts'
 
 /** A signed-in officer at a program that may be killed at any moment. */
@@ -14,9 +15,8 @@ export async function setUpGroup(started: Started): Promise<Officer> {
   const path = /\/set-up\/\S+/.exec(started.stdout())?.[0] ?? ''
   const form = { name: 'Fair Ferries', colour: 'ink', officer_name: 'Ada Lund', officer_email: 'ada@ferries.example' }
   const response = await post(home + path, form)
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0])
   if (response.status !== 303) throw new Error(`Setting up was answered with ${response.status}.`)
-  return { cookie: cookie.join('; '), appointed: [] }
+  return { cookie: cookieOf(response), appointed: [] }
 }
 
 /** Appoints one person after another until told to stop; while nobody answers it tries the next one. */
@@ -40,9 +40,4 @@ export async function notListed({ cookie, appointed }: Officer, home: string): P
   const page = await response.text()
   if (response.status !== 200) throw new Error(`The list of officers was answered with ${response.status}.`)
   return appointed.filter((email) => !page.includes(email))
-}
-
-function post(url: string, form: Record<string, string>, cookie = ''): Promise<Response> {
-  const headers = { cookie, origin: new URL(url).origin }
-  return fetch(url, { method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' })
 }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { anExportOf } from '../../bench/exports.ts'
+import { post, signInBy } from '../posting.ts'
 import { smtpServer } from '../smtpServer.ts'
 import { command, type Serving, serving } from './builtProgram.ts'
 import { anOwnServer, type OwnServer, theOwner } from './ownServer.ts'
@@ -26,19 +27,9 @@ interface Officer {
   readonly home: string
   readonly cookie: string
 }
-const post = (url: string, form: Record<string, string>, cookie = '') =>
-  fetch(url, {
-    method: 'POST',
-    body: new URLSearchParams(form),
-    headers: { cookie, origin: new URL(url).origin },
-    redirect: 'manual',
-  })
 async function signIn(settings: Record<string, string>, { home }: Serving): Promise<Officer> {
   const { out } = await command(settings, 'sign-in-link', ADA)
-  const response = await post(home + new URL(out.trim()).pathname, {})
-  expect(response.status).toBe(303)
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0])
-  return { home, cookie: cookie.join('; ') }
+  return { home, cookie: await signInBy(out, home) }
 }
 async function publish({ home, cookie }: Officer, title: string): Promise<void> {
   const made = await post(`${home}/office/posts/new/publication`, { title, text: 'A few words.', basedOn: '0' }, cookie)
