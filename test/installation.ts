@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runOnce } from 'graphile-worker'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
+import { askDatabase } from './asking.ts'
 import type { Actor } from '../src/platform/actor.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { contextOf, makeServices } from '../src/platform/installation.ts'
@@ -46,7 +47,7 @@ export function testInstallation({
   const made = {} as { services: Services }
 
   beforeAll(async () => {
-    await asSuperuser(superuser, `create database ${database} template ${template} owner backbench_owner`)
+    await askDatabase(superuser, `create database ${database} template ${template} owner backbench_owner`)
     made.services = await makeServices(
       readConfig({ BACKBENCH_DATA: dataDir, BACKBENCH_DEV: '1' }),
       { app: { ...app, database } },
@@ -63,7 +64,7 @@ export function testInstallation({
     await made.services.pool.end()
     await ownerPool.end()
     await emptier.end()
-    await asSuperuser(superuser, `drop database ${database} with (force)`)
+    await askDatabase(superuser, `drop database ${database} with (force)`)
     rmSync(dataDir, { recursive: true, force: true })
   })
 
@@ -100,13 +101,3 @@ const EMPTY = `do $$ declare one record; begin
   perform setval(format('%I.%I', schemaname, sequencename), start_value, false) from pg_sequences
     where last_value is not null and schemaname not in ('bookkeeping', 'graphile_worker');
 end $$`
-
-async function asSuperuser(connection: pg.ClientConfig, statement: string): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
+import { askDatabase } from './asking.ts'
 import { handOver } from '../src/platform/postgres/account.ts'
 import { runProgram, spawnServer } from '../src/platform/postgres/launch.ts'
 import { takeLock } from '../src/platform/postgres/lock.ts'
@@ -42,15 +42,8 @@ export async function startOwnServer(folder: string): Promise<OwnServer> {
   }
   const url: OwnServer['url'] = ({ user, password }, database = 'campaigns') =>
     `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
-  const ask: OwnServer['ask'] = async <T extends object>(statement: string, database = 'campaigns') => {
-    const client = new Client({ connectionString: url(SUPERUSER, database) })
-    await client.connect()
-    try {
-      return (await client.query<T>(statement)).rows
-    } finally {
-      await client.end()
-    }
-  }
+  const ask: OwnServer['ask'] = (statement, database = 'campaigns') =>
+    askDatabase({ connectionString: url(SUPERUSER, database) }, statement)
   await ask(`create role ${theOwner.user} login createrole password '${theOwner.password}'`, 'postgres')
   await ask(`create database campaigns owner ${theOwner.user} encoding 'UTF8' template template0`, 'postgres')
   const stop = async (): Promise<void> => {

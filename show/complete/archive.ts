@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { readArchive } from '../../src/platform/archive/index.ts'
 import { openDatabase } from '../../src/platform/postgres/index.ts'
+import { askDatabase } from '../../test/asking.ts'
 import { aChance } from '../../test/lifecycle/chance.ts'
 import { post, signInBy } from '../../test/posting.ts'
 import { page } from '../asking.ts'
@@ -142,14 +142,12 @@ async function all(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
 /** So many rows that there is a moment to be killed in. */
 async function longRecords({ env }: Terminal): Promise<void> {
   const database = await openDatabase({ dataDir: env['BACKBENCH_DATA']! })
-  const client = new Client(database.owner)
-  await client.connect()
-  await client.query(
+  await askDatabase(
+    database.owner,
     `insert into platform.journal (group_id, act_id, happened_at, actor_kind, event)
      select 1, gen_random_uuid(), now(), 'job', 'show.row_made' from generate_series(1, $1::int)`,
     [ROWS],
   )
-  await client.end()
   await database.stop()
 }
 

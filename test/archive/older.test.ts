@@ -1,9 +1,9 @@
-import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { restore, writeArchive } from '../../src/platform/archive/index.ts'
 import { readManifest } from '../../src/platform/archive/manifest.ts'
 import { migrate, migrationFiles } from '../../src/platform/migrations.ts'
 import { prepareWorkerSchema } from '../../src/platform/postgres/index.ts'
+import { askDatabase } from '../asking.ts'
 import { aGroup } from '../groups.ts'
 import { testInstallation } from '../installation.ts'
 import { oneFolder, placeOf } from './places.ts'
@@ -17,12 +17,12 @@ let archive: string
 
 beforeAll(async () => {
   const { superuser, owner, app } = inject('database')
-  await query(superuser, `create database ${database} owner backbench_owner template template0`)
+  await askDatabase(superuser, `create database ${database} owner backbench_owner template template0`)
   const server = { superuser: { ...superuser, database }, owner: { ...owner, database }, app: { ...app, database } }
   await prepareWorkerSchema(server)
   const older = migrationFiles().flatMap(({ name }) => (name === LATER ? [] : [name]))
   await migrate(server.owner, new Set(older))
-  await query(
+  await askDatabase(
     server.owner,
     `insert into platform.group (slug, name) values ('gone', 'Gone'), ('old', 'Old Forum');
      insert into platform.host (name, group_id, main) values ('old.example.org', 2, true);
@@ -30,11 +30,11 @@ beforeAll(async () => {
   )
   archive = (await writeArchive({ ...placeOf(here), owner: server.owner }, { folder, slug: 'old' })).path
 }, 60_000)
-afterAll(() => query(inject('database').superuser, `drop database ${database} with (force)`))
+afterAll(() => askDatabase(inject('database').superuser, `drop database ${database} with (force)`))
 
 test('an archive of an older version is brought up to date on its way in, and nothing is left beside it', async () => {
   await aGroup(here, { slug: 'living' })
-  await query(inject('database').superuser, `create database ${await stagingName()}`) // as a killed restore leaves it
+  await askDatabase(inject('database').superuser, `create database ${await stagingName()}`) // as a killed restore leaves it
 
   const { groups } = await restore(placeOf(here), { file: archive })
 
@@ -59,14 +59,4 @@ async function stagingName(): Promise<string> {
     `select 'backbench_restore_' || oid as name from pg_database where datname = current_database()`,
   )
   return rows[0]!.name
-}
-
-async function query(connection: object, statement: string): Promise<void> {
-  const client = new Client(connection)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

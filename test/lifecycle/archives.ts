@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
+import { askDatabase } from '../asking.ts'
 import { onTestFinished } from 'vitest'
 import { readArchive } from '../../src/platform/archive/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -26,21 +26,20 @@ export async function anInstallation(): Promise<Installation & { readonly dataDi
 /** A group whose archive takes a moment: many rows, and some files. */
 export async function fill({ services, database }: Installation): Promise<void> {
   const { id } = await services.groups.create({ name: 'Long records', slug: 'long', hosts: [] })
-  const client = new Client(database.owner)
-  await client.connect()
-  await client.query(
+  await askDatabase(
+    database.owner,
     `insert into platform.journal (group_id, act_id, happened_at, actor_kind, event, payload)
      select $1, gen_random_uuid(), now(), 'job', 'test.row_made', jsonb_build_object('row', n) from generate_series(1, $2::int) n`,
     [id, ROWS],
   )
   for (let n = 0; n < FILES; n++) {
     const { sha256, bytes } = await services.files.store(id, text(`leaflet ${n} `.repeat(5000)), 1_000_000)
-    await client.query(
+    await askDatabase(
+      database.owner,
       `insert into platform.file (group_id, sha256, bytes, media_type, stored_at) values ($1, $2, $3, 'text/plain', now())`,
       [id, sha256, bytes],
     )
   }
-  await client.end()
 }
 
 /** A command of the program in a data folder, to its end or until it is killed. */
@@ -107,12 +106,10 @@ export async function troubleAfterRestoreKills(cycles: number): Promise<string[]
 
 /** Groups without all of their rows and files, and files of groups that are not there. */
 async function halfGroups({ database, services, dataDir }: Installation & { dataDir: string }): Promise<string[]> {
-  const client = new Client(database.owner)
-  await client.connect()
-  const { rows } = await client.query<{ id: number; slug: string; rows: number }>(
+  const rows = await askDatabase<{ id: number; slug: string; rows: number }>(
+    database.owner,
     `select id, slug, (select count(*)::int from platform.journal where group_id = g.id) as rows from platform.group g`,
   )
-  await client.end()
   const trouble = rows
     .filter((group) => group.rows !== ROWS)
     .map(({ slug, rows: count }) => `${slug} has ${count} rows.`)

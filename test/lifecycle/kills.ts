@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
+import { askDatabase } from '../asking.ts'
 import { openDatabase } from '../../src/platform/postgres/index.ts'
 import { isAlive } from '../../src/platform/postgres/postmaster.ts'
 import { aChance } from './chance.ts'
@@ -49,10 +49,7 @@ async function killWithServer(writer: Writer, folder: string): Promise<void> {
 
 async function missing(folder: string, acknowledged: readonly number[]): Promise<number[]> {
   const database = await openDatabase({ dataDir: folder })
-  const client = new Client(database.owner)
-  await client.connect()
-  const { rows } = await client.query<{ id: number }>('select id from written')
-  await client.end()
+  const rows = await askDatabase<{ id: number }>(database.owner, 'select id from written')
   await database.stop()
   const there = new Set(rows.map(({ id }) => id))
   return acknowledged.filter((id) => !there.has(id))

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
+import { askDatabase } from '../asking.ts'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../src/platform/postgres/index.ts'
 import { isAlive } from '../../src/platform/postgres/postmaster.ts'
@@ -59,12 +59,7 @@ test('an officer whose program is killed starts it again, and finds everything t
 /** Waits, at most a minute, until the program has nothing left to do in the background. */
 async function allJobsDone(dataDir: string): Promise<void> {
   const database = await openDatabase({ dataDir })
-  const client = new Client(database.app)
-  await client.connect()
   await expect
-    .poll(() => client.query('select 1 from graphile_worker.jobs').then(({ rowCount }) => rowCount), {
-      timeout: 60_000,
-    })
-    .toBe(0)
-  await client.end()
+    .poll(() => askDatabase(database.app, 'select 1 from graphile_worker.jobs'), { timeout: 60_000 })
+    .toEqual([])
 }

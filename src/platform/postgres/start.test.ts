@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { expect, test } from 'vitest'
+import { askDatabase } from '../../../test/asking.ts'
 import { aChance } from '../../../test/lifecycle/chance.ts'
 import {
   aDataFolder,
@@ -62,14 +62,14 @@ test('a program that came second leaves the database running when it goes', asyn
 test('a clean stop ends the server, and the next start finds its rows', async () => {
   const folder = await aUsedFolder()
   const first = await openDatabase({ dataDir: folder })
-  await run(first.owner, 'create table kept as select 7 as number')
+  await askDatabase(first.owner, 'create table kept as select 7 as number')
   await first.stop()
   await first.stop()
   expect(serverOf(folder)).toBeUndefined()
 
   const second = await openDatabase({ dataDir: folder })
 
-  expect(await run(second.owner, 'select number from kept')).toEqual([{ number: 7 }])
+  expect(await askDatabase(second.owner, 'select number from kept')).toEqual([{ number: 7 }])
   await second.stop()
 })
 
@@ -86,7 +86,7 @@ test('a first start killed at any moment is made good by the second', async () =
 
   const database = await openDatabase({ dataDir: folder })
 
-  expect(await run(database.owner, 'select current_database() as name')).toEqual([{ name: 'backbench' }])
+  expect(await askDatabase(database.owner, 'select current_database() as name')).toEqual([{ name: 'backbench' }])
   expect(existsSync(join(folder, 'postgres.tmp'))).toBe(false)
   expect(existsSync(join(folder, 'postgres.tmp-password'))).toBe(false)
   await database.stop()
@@ -109,15 +109,7 @@ test('a folder whose path is too long for a socket works all the same', async ()
 
   const database = await openDatabase({ dataDir: folder })
 
-  expect(await run(database.app, 'select 1 as one')).toEqual([{ one: 1 }])
+  expect(await askDatabase(database.app, 'select 1 as one')).toEqual([{ one: 1 }])
   await database.stop()
   rmdirSync(database.app.host ?? '')
 })
-
-async function run(connection: ConstructorParameters<typeof Client>[0], statement: string): Promise<unknown[]> {
-  const client = new Client(connection)
-  await client.connect()
-  const { rows } = await client.query(statement)
-  await client.end()
-  return rows
-}
