@@ -1,5 +1,6 @@
 import { Client, type ClientConfig } from 'pg'
 import { roles } from './cluster.ts'
+import { mayConnect } from './mayConnect.ts'
 import { DatabaseTrouble } from './trouble.ts'
 
 /** Base64url, which needs no escaping in SQL or in an address. */
@@ -21,7 +22,7 @@ export async function provideAppRole(ownerUrl: string, password: string): Promis
     await owner.query('select pg_advisory_lock($1)', [LOCK]) // two processes may start at once
     const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [roles.app])
     if (!rowCount) await makeRole(owner, password)
-    else if (!(await mayEnter(app))) throw taken()
+    else if (!(await mayConnect(app, 10_000))) throw taken()
     return app
   } finally {
     await owner.end()
@@ -45,18 +46,6 @@ async function makeRole(owner: Client, password: string): Promise<void> {
     throw new DatabaseTrouble(
       `The role of DATABASE_URL may not make the role ${roles.app}: ask the server's administrator to allow it with “alter role … createrole”, or to make that role and grant it to the owner; then set DATABASE_OWNER_URL to the owner's address and DATABASE_URL to ${roles.app}'s.`,
     )
-  }
-}
-
-async function mayEnter(app: ClientConfig): Promise<boolean> {
-  const client = new Client({ ...app, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.end()
-    return true
-  } catch {
-    return false
   }
 }
 

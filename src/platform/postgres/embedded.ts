@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, type ClientConfig } from 'pg'
+import type { ClientConfig } from 'pg'
 import { type Passwords, databaseName, readPasswords, roles } from './cluster.ts'
 import type { DatabaseHandle } from './index.ts'
 import { Keeper, startUnlessLocked } from './keeper.ts'
+import { mayConnect } from './mayConnect.ts'
 import { type Place, preparePlace } from './place.ts'
 import { type Postmaster, isAlive, isPostgres, readPostmaster } from './postmaster.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -40,7 +41,7 @@ async function findRunning(place: Place): Promise<Postmaster | undefined> {
     stopOrphan(postmaster)
     return undefined
   }
-  return (await answers(postmaster, readPasswords(place))) ? postmaster : undefined
+  return (await mayConnect(settingsFor('app', postmaster, readPasswords(place)), 5_000)) ? postmaster : undefined
 }
 
 function starterOf(place: Place): number {
@@ -52,18 +53,6 @@ function stopOrphan({ pid }: Postmaster): void {
     process.kill(pid, 'SIGINT')
   } catch {
     // It has ended meanwhile, or belongs to somebody else; the lock will tell.
-  }
-}
-
-async function answers(postmaster: Postmaster, passwords: Passwords): Promise<boolean> {
-  const client = new Client({ ...settingsFor('app', postmaster, passwords), connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.end()
-    return true
-  } catch {
-    return false
   }
 }
 
