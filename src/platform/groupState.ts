@@ -96,10 +96,9 @@ async function state({ tx, group }: Act): Promise<{ suspended: boolean; removeAt
 
 async function change({ tx, group }: Act, columns: ReturnType<typeof sql>): Promise<void> {
   await sql`update platform.group set ${columns} where id = ${group.id}`.execute(tx)
-  await sql`select pg_notify('groups_changed', '')`.execute(tx)
 }
 
 /** Pages name their own addresses, so those that are kept are stale. */
 async function addressesChanged({ tx }: Act): Promise<void> {
-  await sql`select set_config('app.public_changed', '1', true), pg_notify('groups_changed', '')`.execute(tx)
+  await sql`select set_config('app.public_changed', '1', true)`.execute(tx)
 }

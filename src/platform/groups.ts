@@ -146,9 +146,8 @@ export class Groups {
           const { rows } = await sql<Group>`
             with made as (insert into platform.group (slug, name, hue, chroma) values (${slug}, ${title}, ${hue}, ${chroma}) returning *),
               named as (insert into platform.host (name, group_id, main)
-                select host, made.id, position = 1 from made, unnest(${wanted}::text[]) with ordinality as given (host, position)),
-              told as (select pg_notify('groups_changed', '') from made)
-            select made.id, slug, name, hue, chroma, zone, set_config('app.group_id', made.id::text, true) from made, told`.execute(
+                select host, made.id, position = 1 from made, unnest(${wanted}::text[]) with ordinality as given (host, position))
+            select made.id, slug, name, hue, chroma, zone, set_config('app.group_id', made.id::text, true) from made`.execute(
             tx,
           )
           const group = rows[0]!

@@ -81,7 +81,6 @@ async function removeRows(client: pg.Client, { id, when }: { id: number; when: k
     rows += (await client.query(`delete from ${table} where group_id = $1`, [id])).rowCount ?? 0
   }
   rows += (await client.query('delete from platform.group where id = $1', [id])).rowCount ?? 0
-  await client.query(`select pg_notify('groups_changed', '')`)
   await client.query('commit')
   return rows
 }

@@ -55,7 +55,6 @@ export function trialOf(
 /** Its place is free at once; what it holds is erased by the next round. Call `groups.load()` afterwards. */
 export async function endTrial({ tx, group, at }: Act): Promise<void> {
   await sql`update platform.group set trial_until = ${at} where id = ${group.id} and trial_until > ${at}`.execute(tx)
-  await sql`select pg_notify('groups_changed', '')`.execute(tx)
 }
 
 /** What the old website calls itself. Call `groups.load()` afterwards. */
@@ -66,7 +65,6 @@ export async function nameTrial({ tx, group }: Act, name: string): Promise<void>
     .slice(0, 120)
     .toWellFormed()
   if (title) await sql`update platform.group set name = ${title} where id = ${group.id}`.execute(tx)
-  await sql`select pg_notify('groups_changed', '')`.execute(tx)
 }
 
 /** The trial becomes a group like any other. Call `groups.load()` afterwards. */
@@ -75,6 +73,5 @@ export async function keepTrial(act: Act): Promise<void> {
     update platform.group set trial_until = null, trial_key = null, trial_network = null
     where id = ${act.group.id} and trial_until > ${act.at}`.execute(act.tx)
   if (!numAffectedRows) throw new Refusal('This is no trial, or it has ended.', 404)
-  await sql`select pg_notify('groups_changed', '')`.execute(act.tx)
   await record(act, trialKept, {})
 }

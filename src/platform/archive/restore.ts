@@ -163,7 +163,6 @@ async function finish(
     ])
   await place.atTheEnd?.(client, plan.groups)
   await files.settle()
-  await client.query(`select pg_notify('groups_changed', '')`)
   await client.query('commit')
 }
 
