@@ -12,6 +12,7 @@ import {
   writeArchive,
 } from './platform/archive/index.ts'
 import { suspend } from './platform/groupState.ts'
+import { answersTo } from './platform/groupNames.ts'
 import { addressesIn, contextOf } from './platform/installation.ts'
 import { openDatabase } from './platform/postgres/index.ts'
 import { Refusal } from './platform/refusal.ts'
@@ -128,7 +129,7 @@ const move: Command = {
     sayArchived(context, written)
     say(`“${group.name}” is paused here, so that nothing is written that would be left behind. Next:`)
     say(`1. Copy the file to the other machine, and there: restore ${written.path.split(/[/\\]/).at(-1)}`)
-    say(`2. Lead its names there: ${[...group.hosts, `${group.slug}.localhost`].join(', ')}.`)
+    say(`2. Lead its names there: ${answersTo(group)}.`)
     say(`3. Here, when all is well: group remove ${group.slug}. Should it stay after all: group resume ${group.slug}`)
   },
 }
@@ -158,7 +159,7 @@ function sayArchived({ say }: CommandContext, { path, groups, rows, files, missi
 
 function sayRestored({ say }: CommandContext, { groups, rows, files, missing, left }: Restored, erased: number): void {
   for (const { slug, was, hosts } of groups.slice(0, 50))
-    say(`“${was.name}” is here as ${slug}. It answers to ${[...hosts, `${slug}.localhost`].join(', ')}.`)
+    say(`“${was.name}” is here as ${slug}. It answers to ${answersTo({ slug, hosts })}.`)
   say(
     `${counted(groups.length, 'group')}, ${counted(rows, 'row')}, ${counted(files, 'file')}. Everybody signs in anew.`,
   )

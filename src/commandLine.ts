@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { commands } from './commands.ts'
 import { theHost } from './platform/actor.ts'
 import { readConfig } from './platform/config.ts'
+import { groupCalled } from './platform/groupNames.ts'
 import { contextOf, openInstallation } from './platform/installation.ts'
 import { stderrLog } from './platform/log.ts'
 import { DatabaseTrouble } from './platform/postgres/index.ts'
@@ -57,8 +58,7 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
 }
 
 async function openGroup(services: Services, slug: string) {
-  const group = services.groups.bySlug(slug)
-  if (!group) throw new Refusal(`There is no group with the short name “${slug}”. “group list” shows them all.`, 404)
+  const group = groupCalled(services.groups, slug)
   return contextOf(services, group, theHost(group.id))
 }
 

@@ -11,6 +11,7 @@ import {
   WAITING_DAYS,
 } from './platform/groupState.ts'
 import type { KnownGroup } from './platform/groups.ts'
+import { answersTo, groupCalled } from './platform/groupNames.ts'
 import { contextOf } from './platform/installation.ts'
 import type { Act } from './platform/act.ts'
 import { Refusal } from './platform/refusal.ts'
@@ -105,8 +106,7 @@ const hostRemove: Command = {
   run: async ({ services, operands: [slug, name = ''], say }) => {
     const group = groupOf(services, slug)
     await actOn(services, group, (act) => removeHost(act, name))
-    const left = groupOf(services, group.slug).hosts
-    say(`“${group.name}” answers to ${[...left, `${group.slug}.localhost`].join(', ')}.`)
+    say(`“${group.name}” answers to ${answersTo(groupOf(services, group.slug))}.`)
   },
 }
 
@@ -131,9 +131,7 @@ const shown = ({ slug, name, hosts, suspendedAt, suspendedBecause, removeAt }: K
 
 function groupOf({ groups }: Services, slug: string | undefined): KnownGroup {
   if (!slug) throw new Refusal('Say which group, by its short name. “group list” shows them all.', 422)
-  const group = groups.bySlug(slug)
-  if (!group) throw new Refusal(`There is no group with the short name “${slug}”. “group list” shows them all.`, 404)
-  return group
+  return groupCalled(groups, slug)
 }
 
 async function actOn<T>(services: Services, group: KnownGroup, work: (act: Act) => Promise<T>): Promise<T> {

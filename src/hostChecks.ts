@@ -1,12 +1,10 @@
 import { lookup, resolveMx } from 'node:dns/promises'
-import { readFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { archiveCheck } from './platform/archive/index.ts'
 import { isPaused } from './platform/groups.ts'
 import { migrationFiles } from './platform/migrations.ts'
-import { projectRoot } from './platform/root.ts'
+import { programVersion } from './platform/root.ts'
 import type { Services } from './platform/services.ts'
 import type { Check } from './platform/slice.ts'
 import { tryServer } from './platform/smtp.ts'
@@ -29,12 +27,11 @@ export async function hostChecks(services: Services): Promise<Check[]> {
 
 async function versions({ pool, config }: Services): Promise<Check> {
   const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version') as version`)
-  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
   const server = `PostgreSQL ${rows[0]!.version}${config.databaseUrl ? ' on a server of your own' : ', our own'}`
   return {
     subject: 'Database',
     state: 'ok',
-    sentence: `${server}; Backbench ${version} on Node ${process.versions.node}, ${migrationFiles().length} migrations done.`,
+    sentence: `${server}; Backbench ${programVersion()} on Node ${process.versions.node}, ${migrationFiles().length} migrations done.`,
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email } from '../people/index.ts'
+import { answersTo } from '../platform/groupNames.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Command } from '../platform/slice.ts'
 import { found } from './founding.ts'
@@ -33,7 +34,7 @@ const groupCreate: Command = {
     const { group } = await found(services, { name, hosts: host, officer: person, ...(slug && { slug }) })
     const made = { id: group.id, slug: group.slug, name: group.name, hosts: group.hosts, officer }
     if (json) return say(JSON.stringify(made))
-    say(`Made “${group.name}”. It answers to ${[...group.hosts, `${group.slug}.localhost`].join(', ')}.`)
+    say(`Made “${group.name}”. It answers to ${answersTo(group)}.`)
     say(`Its first officer signs in with ${officer}; for a link, run: sign-in-link ${officer} --group ${group.slug}`)
   },
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type pg from 'pg'
 import { syncFolder } from '../durable.ts'
+import { noGroupCalled } from '../groupNames.ts'
 import { Refusal } from '../refusal.ts'
-import { projectRoot } from '../root.ts'
+import { programVersion } from '../root.ts'
 import type { Services } from '../services.ts'
 import { type ArchiveTable, columnsOf, readCatalogue, travelling } from './catalogue.ts'
 import { asOwner } from './connection.ts'
@@ -102,8 +101,7 @@ async function openSnapshot(client: pg.Client, slug: string | undefined): Promis
      from platform.group g where ($1::text is null or slug = $1) and ${NO_TRIAL('id')} order by id`,
     [slug ?? null],
   )
-  if (slug !== undefined && !groups.length)
-    throw new Refusal(`There is no group with the short name “${slug}”. “group list” shows them all.`, 404)
+  if (slug !== undefined && !groups.length) throw noGroupCalled(slug)
   const { rows: migrations } = await client.query<Manifest['migrations'][number]>(
     'select name, hash from bookkeeping.migration order by name',
   )
@@ -202,9 +200,6 @@ function manifestOf({ snapshot, services, order }: Writing): Manifest {
     tables: snapshot.tables.map(({ name, columns }) => ({ name, columns: [...columns] })),
   }
 }
-
-const programVersion = (): string =>
-  (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version
 
 /** A full disk, a full quota or a file that may not grow (errno(3)), in words. */
 function noRoom(error: unknown, folder: string): Refusal | null {

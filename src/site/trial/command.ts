@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { email, offices, persons } from '../../people/index.ts'
 import { theHost } from '../../platform/actor.ts'
 import { addHost } from '../../platform/groupState.ts'
+import { answersTo, groupCalled } from '../../platform/groupNames.ts'
 import { contextOf } from '../../platform/installation.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Command } from '../../platform/slice.ts'
@@ -16,8 +17,7 @@ export const keepTrialCommand: Command = {
   summary: 'Make a group of a trial before it ends',
   options: { officer: { type: 'string' }, host: { type: 'string', multiple: true } },
   run: async ({ services, operands: [slug = ''], options, say }) => {
-    const group = services.groups.bySlug(slug)
-    if (!group) throw new Refusal(`There is no group with the short name “${slug}”. “group list” shows them all.`, 404)
+    const group = groupCalled(services.groups, slug)
     const officer = z.string(NEEDED).pipe(email).safeParse(options['officer'])
     if (!officer.success) throw new Refusal(officer.error.issues[0]?.message ?? NEEDED, 422)
     await contextOf(services, group, theHost(group.id)).act(async (act) => {
@@ -27,8 +27,7 @@ export const keepTrialCommand: Command = {
       await offices.appoint(act, { personId: id, role: 'chair' })
     })
     await services.groups.load()
-    const kept = services.groups.bySlug(slug)
-    say(`“${group.name}” stays. It answers to ${[...(kept?.hosts ?? []), `${slug}.localhost`].join(', ')}.`)
+    say(`“${group.name}” stays. It answers to ${answersTo(groupCalled(services.groups, slug))}.`)
     say(
       `Its first officer signs in with ${officer.data}; for a link, run: sign-in-link ${officer.data} --group ${slug}`,
     )
