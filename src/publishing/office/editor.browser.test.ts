@@ -87,11 +87,6 @@ async function axeTrouble(): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
   })
 }
-const picture = async (name: string) => {
-  if (process.env['SHOTS'])
-    await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: name.endsWith('full') })
-}
-
 test('an officer writes a post by keyboard, pastes from Word and publishes it, and a reader sees it', async () => {
   await page.goto(`${origin}/office/posts/new`)
   await page.getByLabel('Title').fill('Assessed in 28 days')
@@ -131,10 +126,8 @@ test('an officer writes a post by keyboard, pastes from Word and publishes it, a
     await keyboard.press('Tab')
   }
   await button('Remove row').click()
-  await picture('writing-1280')
   expect(await axeTrouble()).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
-  await picture('writing-390')
   expect(await axeTrouble()).toEqual([])
   await button('Save draft').click()
   await said('Saved.')
@@ -150,6 +143,90 @@ test('an officer writes a post by keyboard, pastes from Word and publishes it, a
     .evaluate((element) => element.innerHTML.replace(/\s+/g, ' '))
   await reader.close()
   for (const said of READ) expect(read).toContain(said)
+  expect(complaints).toEqual([])
+})
+
+test('whoever likes plain text better goes there and back, and the browser asks before unsaved words are left', async () => {
+  await page.goto(`${origin}/office/posts/new`)
+  await page.getByLabel('Title').fill('Two ways')
+  await text().pressSequentially('## Why')
+  await text().press('Enter')
+  await text().pressSequentially('Because')
+
+  await button('Write in plain text').click()
+  const source = page.locator('textarea[name=text]')
+  await source.waitFor()
+  expect(await source.inputValue()).toBe('## Why\n\nBecause')
+  await source.fill('## Why\n\nBecause of **this**')
+  await button('Write with tools').click()
+  await text().getByText('Because of this').waitFor()
+  expect(await text().locator('strong').textContent()).toBe('this')
+
+  const asked = page.waitForEvent('dialog')
+  await Promise.all([page.getByRole('link', { name: 'Authors' }).click(), asked.then((dialog) => dialog.dismiss())])
+  expect(page.url()).toBe(`${origin}/office/posts/new`)
+  await button('Save draft').click()
+  await said('Saved.')
+  expect(await text().locator('h2').textContent()).toBe('Why')
+  expect(complaints).toEqual([])
+})
+
+test('words that were sent and never arrived are there again, and those that arrived are not offered', async () => {
+  await page.goto(`${origin}/office/posts/new`)
+  await page.getByLabel('Title').fill('Lost and found')
+  await text().pressSequentially('An hour of work')
+  await context.setOffline(true)
+  await button('Save draft')
+    .click()
+    .catch(() => undefined)
+  await context.setOffline(false)
+
+  await page.goto(`${origin}/office/posts/new`)
+  await button('Put them back').click()
+  expect(await text().textContent()).toBe('An hour of work')
+  await page.getByLabel('Title').fill('Lost and found')
+  await button('Save draft').click()
+  await said('Saved.')
+
+  await page.goto(`${origin}/office/posts/new`)
+  await text().waitFor()
+  expect(await button('Put them back').count()).toBe(0)
+})
+
+test('a refused form gives back what was written with the tools, and its summary leads there', async () => {
+  await page.goto(`${origin}/office/posts/new`)
+  await page.route('**/office/posts/new', (route) => {
+    const sent = route.request()
+    const body = sent.postData()?.replace('"paragraph"', '"script"')
+    return route.continue(sent.method() === 'POST' && body ? { postData: body } : {})
+  })
+  await page.getByLabel('Title').fill('Sent in pieces')
+  await text().pressSequentially('Words that matter')
+
+  await button('Save draft').click()
+
+  await page.getByRole('link', { name: 'The text arrived in a form that cannot be read' }).click()
+  expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await text().textContent()).toBe('Words that matter')
+  expect(await text().getAttribute('aria-invalid')).toBe('true')
+})
+
+test('what is typed over several cells leaves the table whole, and a limit is told in words', async () => {
+  await page.goto(`${origin}/gallery`)
+  const paper = page.getByRole('textbox', { name: 'Text of the paper' })
+  await paper.locator('th').first().click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+
+  await page.keyboard.type('x')
+
+  expect(await paper.locator('tr').evaluateAll((rows) => rows.map((row) => row.childElementCount))).toEqual([3, 3])
+  await paper.locator('p').first().click()
+  await page.keyboard.type('More words. ')
+  const island = page.locator('bb-editor').filter({ has: paper })
+  await island.getByText(/^\d+ words too many\.$/).waitFor()
+  expect(await island.locator('.meter-words').textContent()).toMatch(/^\d+ of 40 words$/)
   expect(complaints).toEqual([])
 })
 

@@ -30,13 +30,13 @@ export const EditorLinkForm = ({ name }: { name: string }) => (
       aria-describedby={`${fieldId(name)}-link-hint`}
     />
     <p class="row row-s">
-      <Button type="button" size="sm" value="set">
+      <Button type="button" value="set">
         Set the link
       </Button>
-      <Button type="button" size="sm" tone="alt" value="remove">
+      <Button type="button" tone="alt" value="remove">
         Remove the link
       </Button>
-      <Button type="button" size="sm" tone="ghost" value="cancel">
+      <Button type="button" tone="ghost" value="cancel">
         Cancel
       </Button>
     </p>
@@ -56,10 +56,10 @@ export const EditorPictureForm = ({ name, pictures }: { name: string; pictures: 
       ))}
     </select>
     <p class="row row-s">
-      <Button type="button" size="sm" value="set">
+      <Button type="button" value="set">
         Put it in
       </Button>
-      <Button type="button" size="sm" tone="ghost" value="cancel">
+      <Button type="button" tone="ghost" value="cancel">
         Cancel
       </Button>
     </p>
