@@ -1,19 +1,14 @@
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { aWebServer, type WebServer } from '../../../test/aWebServer.ts'
 import { openChromium } from '../../../test/chromium.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import { anOfficer } from '../../people/factories.ts'
 import { sessions, SESSION_COOKIE } from '../../people/index.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
-import { PageCache } from '../../platform/pageCache.ts'
-import { makeSetUp } from '../../site/index.ts'
-import { webServer } from '../../webServer.ts'
 
 const installation = testInstallation()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -21,7 +16,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const FROM_WORD = readFileSync(new URL('fromWord.html', import.meta.url), 'utf8')
 
 let browser: Browser
-let server: Server
+let server: WebServer
 let context: BrowserContext
 let page: Page
 let group: KnownGroup
@@ -30,22 +25,16 @@ let complaints: string[]
 
 beforeAll(async () => {
   browser = await openChromium()
-  const { services } = installation
-  server = webServer({ services, setUp: makeSetUp(services), cache: new PageCache(services.groups) }).listen(
-    0,
-    '127.0.0.1',
-  )
-  await once(server, 'listening')
+  server = await aWebServer(installation.services)
 })
 afterAll(async () => {
   await browser?.close()
-  server?.closeAllConnections()
-  await new Promise((resolve) => void server?.close(resolve))
+  await server?.close()
 })
 beforeEach(async () => {
   group = await aGroup(installation, { name: 'Fair Care' })
   const ada = await anOfficer(installation.context(group), { name: 'Ada', role: 'editor' })
-  origin = `http://${group.slug}.localhost:${(server.address() as AddressInfo).port}`
+  origin = `http://${group.slug}.localhost:${server.port}`
   const token = await installation
     .context(group)
     .act((act) => sessions.start(act, { personId: ada.id, secondFactor: null }))
