@@ -1,6 +1,7 @@
 import { archives } from './complete/archive.ts'
 import { bringInMore } from './complete/bringIn.ts'
 import { comments } from './complete/comments.ts'
+import { richEditor } from './complete/editor.ts'
 import { exports } from './complete/exports.ts'
 import { hostileArchives } from './complete/hostileArchives.ts'
 import { aThousandGroups, ownDatabaseServer } from './complete/hosting.ts'
@@ -31,6 +32,7 @@ export async function completeWalk(walk: Walk, options: WalkOptions): Promise<vo
   await walk.step('Hostile archives', () => hostileArchives(scene))
   await walk.step('Pictures fetched, hostile hosts refused, and a trial', () => bringInMore(scene))
   await walk.step('Reads, series, officers, and a website elsewhere', () => websiteExtras(scene, group))
+  await walk.step('The rich editor, by keyboard and from Word', () => richEditor(scene, group))
   await walk.step('Figures', () => figures(scene, MEASURES))
   await walk.step('Portraits', () => portraitsOf(scene, group))
 }

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { addVirtualDevice } from '../../test/virtualDevice.ts'
 import { shoot, someone } from '../browser.ts'
 import { command } from '../program.ts'
 import { expect, expectSame, Miss } from '../walk.ts'
-import { signedIn } from '../website/portraits.ts'
+import { signedIn, withScript } from '../website/portraits.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 
 /** The sample group's editor, who has lost phone and codes. */
@@ -22,15 +22,6 @@ export async function signInSafely(scene: Scene, group: Trial): Promise<void> {
   await authenticatorApp(scene, group, page)
   await recovery(scene, group, page)
   await chair.close()
-}
-
-/** The same person in a browser that runs scripts, which passkeys need. */
-async function withScript(scene: Scene, plain: BrowserContext): Promise<BrowserContext> {
-  const context = await someone(scene.browser, { script: true })
-  await context.addCookies(await plain.cookies())
-  await context.newPage()
-  await plain.close()
-  return context
 }
 
 async function passkey({ walk }: Scene, { address }: Trial, page: Page): Promise<void> {

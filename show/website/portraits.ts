@@ -96,3 +96,12 @@ export async function signedIn(scene: Scene, { slug, officer }: Trial): Promise<
   expectSame(new URL(page.url()).pathname, '/office', 'After signing in by the host’s link')
   return context
 }
+
+/** The same person in a browser that runs scripts. */
+export async function withScript(scene: Scene, plain: BrowserContext): Promise<BrowserContext> {
+  const context = await someone(scene.browser, { script: true })
+  await context.addCookies(await plain.cookies())
+  await context.newPage()
+  await plain.close()
+  return context
+}
