@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Command, CommandContext, GroupContext } from '../../platform/slice.ts'
-import { fetchAll } from '../media/mediaJob.ts'
+import { considerately, fetchAll, type Manner } from '../media/mediaJob.ts'
 import { type MediaProgress, progressOf } from '../media/wanted.ts'
 import { openExportFile } from './exportFile.ts'
 import { listFindings } from './findings.ts'
@@ -13,7 +13,7 @@ import { openUploads, type Uploads } from './uploads.ts'
 import { importWordPress } from './wordpressImport.ts'
 
 /** `import wordpress FILE --group SLUG`: works while the server runs. */
-export const importWordPressCommand: Command = {
+export const importCommand = (manner: Manner = considerately): Command => ({
   name: 'import wordpress',
   operands: '<file>',
   summary: 'Bring in a WordPress export (--group, --uploads, --fetch-media, --json)',
@@ -38,12 +38,13 @@ export const importWordPressCommand: Command = {
     const context = await groupContext(slug)
     const uploads = typeof options['uploads'] === 'string' ? await openUploads(options['uploads']) : undefined
     try {
-      await importFile(context, { file, uploads, ...asked })
+      await importFile(context, { file, uploads, manner, ...asked })
     } finally {
       await uploads?.close()
     }
   },
-}
+})
+export const importWordPressCommand = importCommand()
 
 /**
  * What an import needs at a time does not grow with the file, but V8 would let a heap of 40 MB grow fourfold before it
@@ -51,7 +52,11 @@ export const importWordPressCommand: Command = {
  */
 const GROW_LITTLE = '--heap-growing-percent=60'
 
-type Asked = CommandContext & { readonly file: string; readonly uploads: Uploads | undefined }
+type Asked = CommandContext & {
+  readonly file: string
+  readonly uploads: Uploads | undefined
+  readonly manner: Manner
+}
 
 async function importFile(context: GroupContext, asked: Asked): Promise<void> {
   const { file, options, say } = asked
@@ -91,14 +96,14 @@ async function importOrGiveUp(
 /** The job is queued too: should this be stopped, the server goes on with it. */
 async function fetchPictures(
   context: GroupContext,
-  { importId, progress }: Asked & { importId: string },
+  { importId, manner, progress }: Asked & { importId: string },
 ): Promise<MediaProgress> {
   const now = () => context.read((tx) => progressOf(tx, importId))
   const onProgress = async () => {
     const { here, waiting } = await now()
     progress(`${here} pictures fetched, ${waiting} to go`)
   }
-  await fetchAll(context, { importId, onProgress })
+  await fetchAll(context, { importId, manner, onProgress })
   return now()
 }
 
