@@ -19,12 +19,12 @@ export const reservedPrefixes: readonly string[] = (
   '/wp-content /wp-admin /wp-json /wp-login.php /xmlrpc.php'
 ).split(' ')
 
-/** Whether a path is the program's own, or a year's archive ('/2026'). */
+/** Whether a path is the program's own, a year's archive ('/2026') among them. */
 export function isReserved(path: string): boolean {
   const bare = withoutSlash(path.toLowerCase())
   return (
     bare === '' ||
-    /^\/\d{4}$/.test(bare) ||
+    /^\/\d{4}$|^\/sitemap-\d+\.xml$/.test(bare) ||
     reservedPrefixes.some((prefix) => bare === prefix || bare.startsWith(`${prefix}/`))
   )
 }

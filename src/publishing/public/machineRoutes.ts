@@ -1,7 +1,7 @@
-import { router } from '../../platform/web.ts'
+import { router, type Web } from '../../platform/web.ts'
 import { markFile } from '../../ui/Mark.tsx'
 import { brandRamp } from '../../ui/theme.ts'
-import { element, xmlDocument } from './feeds/xml.ts'
+import { type Sitemap, sitemapOf } from './sitemapFiles.ts'
 
 /** What browsers and search engines ask for by fixed names. */
 export const machineRoutes = router()
@@ -24,24 +24,22 @@ machineRoutes.get('/robots.txt', (c) =>
   ),
 )
 
-/** The most addresses one file may hold (https://www.sitemaps.org/protocol.html). */
-const MOST_ADDRESSES = 50_000
+/** Everything that may be read; an index of such files where one cannot hold it. */
+machineRoutes.get('/sitemap.xml', async (c) => xml(c, (await sitemapFor(c)).first))
+machineRoutes.get('/:file{sitemap-[1-9][0-9]{0,3}\\.xml}', async (c) => {
+  const number = Number(/\d+/.exec(c.req.param('file')))
+  const file = (await sitemapFor(c)).files[number - 1]
+  return file === undefined ? c.notFound() : xml(c, file)
+})
 
-machineRoutes.get('/sitemap.xml', async (c) => {
+async function sitemapFor(c: Web): Promise<Sitemap> {
   const contributions = c.var.slices.flatMap(({ sitemap }) => sitemap ?? [])
   const entries = await c.var.read(async (tx) => {
     const lists = []
     for (const sitemap of contributions) lists.push(await sitemap(tx)) // one connection: one after the other
-    return lists.flat().slice(0, MOST_ADDRESSES)
+    return lists.flat()
   })
-  const addresses = entries.map(({ path, changedAt }) =>
-    element(
-      'url',
-      {},
-      element('loc', {}, c.var.origin + path),
-      ...(changedAt ? [element('lastmod', {}, changedAt.toISOString())] : []),
-    ),
-  )
-  const root = element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, ...addresses)
-  return c.body(xmlDocument(root), 200, { 'content-type': 'application/xml; charset=utf-8' })
-})
+  return sitemapOf(c.var.origin, entries)
+}
+
+const xml = (c: Web, file: string): Response => c.body(file, 200, { 'content-type': 'application/xml; charset=utf-8' })

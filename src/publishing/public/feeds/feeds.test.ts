@@ -250,6 +250,8 @@ test('the sitemap holds everything that may be read, and the robots are told whe
   )
   expect(new Set(paths).size).toBe(paths.length)
   for (const path of paths) expect([path, (await visitor.get(path)).status]).toEqual([path, 200])
+  expect(await (await visitor.get('/sitemap-1.xml')).text()).toBe(await (await visitor.get('/sitemap.xml')).text())
+  expect((await visitor.get('/sitemap-2.xml')).status).toBe(404)
   expect(robots).toMatch(/^Sitemap: http:\/\/[^/]+\/sitemap\.xml$/m)
   expect(robots).toContain('Disallow: /office')
   expect(robots).not.toMatch(/GPT|Claude|AI/)
