@@ -12,7 +12,7 @@ import { aChance } from './chance.ts'
 import { aDataFolder } from './programs.ts'
 
 const program = join(import.meta.dirname, '..', '..', 'build', 'main.js')
-const ROWS = 200_000
+const ROWS = 60_000
 const FILES = 60
 
 /** An installation that this process keeps open, for commands to attach to. */
