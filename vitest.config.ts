@@ -5,8 +5,12 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: '#ui/jsx' } },
   test: {
     maxWorkers: 2,
-    testTimeout: 60_000, // no test measures time; this only ends one that hangs
-    hookTimeout: 60_000,
+    // Whoever has loaded the program keeps it for the next file. A file leaves nothing behind: its database is its own.
+    isolate: false,
+    restoreMocks: true,
+    // No test measures time; these only end one that hangs, also on a machine that is busy.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,

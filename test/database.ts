@@ -9,6 +9,8 @@ import { openDatabase, prepareWorkerSchema } from '../src/platform/postgres/inde
 declare module 'vitest' {
   interface ProvidedContext {
     database: TestDatabase
+    /** A folder for what all files of a run may share. */
+    scratch: string
   }
 }
 
@@ -24,8 +26,8 @@ const TEMPLATE = 'backbench_template'
 
 /** One real server for the whole run, with a migrated template from which every test file clones its own database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bb-test-'))
-  const server = await openDatabase({ dataDir })
+  const scratch = mkdtempSync(join(tmpdir(), 'bb-test-'))
+  const server = await openDatabase({ dataDir: join(scratch, 'database') })
   await prepareWorkerSchema(server)
   await migrate(server.owner)
   const superuser = new pg.Client({ ...server.superuser!, database: 'postgres' })
@@ -37,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await superuser.query(`alter role backbench_${role} set synchronous_commit = off`)
   await superuser.query('select pg_reload_conf()')
   await superuser.end()
+  project.provide('scratch', scratch)
   project.provide('database', {
     superuser: { ...server.superuser!, database: 'postgres' },
     owner: server.owner,
@@ -45,6 +48,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   return async () => {
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(scratch, { recursive: true, force: true })
   }
 }

@@ -2,16 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, onTestFinished, vi } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { mayReach } from '../../src/platform/postgres/account.ts'
 import { openDatabase } from '../../src/platform/postgres/index.ts'
 import { isAlive, readPostmaster } from '../../src/platform/postgres/postmaster.ts'
-
-// Programs and databases start and stop here, on machines that may be busy; no test fails for being slow.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 /** Whom a program of a test runs as; without root there is only oneself. */
 export type Who = 'root' | 'an ordinary user' | 'oneself'
@@ -44,15 +41,11 @@ export async function aUsedFolder(): Promise<string> {
 let model: Promise<string> | undefined
 
 async function makeModel(): Promise<string> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'backbench-model-')), 'data')
+  const folder = join(mkdtempSync(join(inject('scratch'), 'model-')), 'data')
   const database = await openDatabase({ dataDir: folder })
   await database.stop()
   return folder
 }
-
-afterAll(async () => {
-  if (model) rmSync(dirname(await model), { recursive: true, force: true })
-})
 
 async function endServer(folder: string): Promise<void> {
   const pid = serverOf(folder)
