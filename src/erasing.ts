@@ -1,20 +1,13 @@
 import type { Act } from './platform/act.ts'
-import { dueErasures, type FindPersons, recordErasure } from './platform/archive/index.ts'
+import { dueErasures, type FindPersons } from './platform/archive/index.ts'
 import type { Job } from './platform/jobs.ts'
+import { eraseFrom } from './platform/personRecords.ts'
 import type { Erasure, Timed } from './platform/slice.ts'
 import { slices } from './slices.ts'
 
-/**
- * Erases a person from every slice, the last one first: it may need what those above it hold. The erasure is recorded, so
- * that no archive made before brings them back for long.
- */
-export async function erasePerson(act: Act, personId: string, secret: string): Promise<readonly Erasure[]> {
-  const found: Erasure[] = []
-  for (const { erase } of slices.toReversed())
-    if (erase) found.push(...(await erase(act, personId, { dryRun: false, secret })))
-  await recordErasure(act, personId)
-  return found
-}
+/** Erases a person from every slice there is. */
+export const erasePerson = (act: Act, personId: string, secret: string): Promise<readonly Erasure[]> =>
+  eraseFrom(slices, act, { personId, dryRun: false, secret })
 
 /** Persons who came back with an archive go again: right after a restore, or soon if that was killed. */
 export const eraseAgain: Job<Record<never, never>> = {

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { type Contribution, tableFrom } from '../platform/contribution.ts'
 import type { Tx } from '../platform/database.ts'
 import { exportedRegister } from './exportedRegister.ts'
+import { exportedRights } from './rights/exported.ts'
 
 const KEY = 'It lets somebody in, and would let in whoever read it here.'
 
 /** Who is on the register, by what right, who held which office. */
 export async function contributes(tx: Tx): Promise<Contribution> {
   return {
-    tables: [...exportedRegister(tx), officers(tx), officerPages(tx)],
+    tables: [...exportedRegister(tx), ...exportedRights(tx), officers(tx), officerPages(tx)],
     leftBehind: {
       'people.session': KEY,
       'people.sign_in': KEY,
@@ -19,6 +20,7 @@ export async function contributes(tx: Tx): Promise<Contribution> {
       'people.recovery': 'Help for somebody who lost their second factor, while it is under way.',
       'people.second_step': 'A step in the moment of signing in.',
       'people.suppression': 'Hashes of addresses that are never written to again. They say nothing to a reader.',
+      'people.retention_proposal': 'Made anew each night from the register itself.',
       'people.approval': 'Questions from one officer to another, good for days.',
     },
   }

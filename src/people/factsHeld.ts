@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
+import { forgetLettersTo, lettersTo } from '../platform/letters.ts'
 import type { Holding } from '../platform/slice.ts'
 import type { HeldPart } from './heldRows.ts'
 import { type Kind, kindNames, type Occupation, occupationNames, type Status, statusNames } from './kinds.ts'
+import { addressesOf } from './persons.ts'
 import * as suppressions from './suppressions.ts'
 
 interface Row {
@@ -31,13 +33,16 @@ export const facts: HeldPart = {
   async erase(act, personId, { dryRun, secret }) {
     const row = await rowOf(act.tx, personId)
     const emails = await addressesOf(act.tx, personId)
+    const letters = await lettersTo(act.tx, emails)
     if (!dryRun) {
       for (const email of emails) await suppressions.suppress(act, email, secret)
       await act.tx.deleteFrom('people.other_email').where('person_id', '=', personId).execute()
+      await forgetLettersTo(act, emails)
       await forget(act, personId)
     }
     return [
       { what: 'Name, address and what else the record says', count: row ? 1 : 0 },
+      { what: 'Letters to them on their way', count: letters },
       {
         what: 'Email addresses, as a keyed hash that names nobody',
         count: emails.length,
@@ -73,13 +78,6 @@ function told(row: Row): readonly Holding[] {
 
 const rowOf = async (tx: Tx, personId: string): Promise<Row | undefined> =>
   (await tx.selectFrom('people.person').selectAll().where('id', '=', personId).executeTakeFirst()) as Row | undefined
-
-async function addressesOf(tx: Tx, personId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ email: string }>`
-    select email from people.person where id = ${personId} and email is not null
-    union select email from people.other_email where person_id = ${personId}`.execute(tx)
-  return rows.map(({ email }) => email)
-}
 
 /** Nothing of the person stays in the row, nor in those that became it; that somebody was here does, for the numbers. */
 async function forget({ tx, at, group }: Act, personId: string): Promise<void> {

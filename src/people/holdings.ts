@@ -8,25 +8,33 @@ import { facts } from './factsHeld.ts'
 import { factors } from './factors/holdings.ts'
 import { type HeldPart, heldRows } from './heldRows.ts'
 import { hatNames, type HatKind, type Kind, kindNames } from './kinds.ts'
+import { leaveAll } from './offices.ts'
 import { officerPage } from './public/holdings.ts'
 import { basisNames, channelNames, purposeNames } from './purposes.ts'
+import { rightsHeld } from './rights/holdings.ts'
 import { sessions } from './sessionsHeld.ts'
 import { topics } from './topics.ts'
 
 const day = (moment: Date): string => moment.toISOString().slice(0, 10)
 const until = (to: string | null): string => (to ? ` to ${to}` : '')
 
-/** Offices once held stay, without a name: the group must be able to say that an act was an officer's. */
-const offices: HeldPart = keeping(
-  heldRows<{ role: Role; from_on: string; to_on: string | null }>({
-    table: 'people.role_held',
-    what: 'Offices held',
-    why: 'The group’s record of its officers',
-    says: ({ role, from_on, to_on }) => `${roleNames[role]} from ${from_on}${until(to_on)}`,
-    orderBy: 'from_on',
-  }),
-  'They show that decisions were taken by an officer. They name nobody.',
-)
+const officesHeld = heldRows<{ role: Role; from_on: string; to_on: string | null }>({
+  table: 'people.role_held',
+  what: 'Offices held',
+  why: 'The group’s record of its officers',
+  says: ({ role, from_on, to_on }) => `${roleNames[role]} from ${from_on}${until(to_on)}`,
+  orderBy: 'from_on',
+})
+
+/** Offices once held stay, without a name: the group must be able to say that an act was an officer's. They end today. */
+const offices: HeldPart = {
+  holds: officesHeld.holds,
+  async erase(act, personId, how) {
+    const [told] = await officesHeld.erase(act, personId, { ...how, dryRun: true })
+    if (!how.dryRun) await leaveAll(act, personId)
+    return [{ ...told!, keptBecause: 'They show that decisions were taken by an officer. They name nobody.' }]
+  },
+}
 
 const memberships: HeldPart = keeping(
   heldRows<{ kind: Kind; from_on: string; to_on: string | null }>({
@@ -106,7 +114,16 @@ const rows: readonly HeldPart[] = [
 ]
 
 /** Everything this slice holds, part by part. The record itself is last: it is the one the others point to. */
-const parts: readonly HeldPart[] = [offices, memberships, ledger, ...rows, sessions, factors, officerPage]
+const parts: readonly HeldPart[] = [
+  offices,
+  memberships,
+  ledger,
+  ...rows,
+  ...rightsHeld,
+  sessions,
+  factors,
+  officerPage,
+]
 
 /** What this slice holds about a person, for access requests. */
 export async function holds(tx: Tx, personId: string): Promise<readonly Holding[]> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import { eventType, record } from '../platform/journal.ts'
@@ -60,6 +61,24 @@ export async function end(act: Act, id: string): Promise<void> {
   await keepForUndo(act, { table: 'people.role_held', key: { id } })
   await act.tx.updateTable('people.role_held').set({ to_on: today }).where('id', '=', id).execute()
   await record(act, officeEnded, { person: office.personId, office: id })
+}
+
+/** Whoever is erased holds no office from now on, and takes up none. The words of the minute go: they name them. */
+export async function leaveAll({ tx, at, group }: Act, personId: string): Promise<void> {
+  const today = civilDay(at, group.zone)
+  await tx.deleteFrom('people.role_held').where('person_id', '=', personId).where('from_on', '>', today).execute()
+  await sql`
+    update people.role_held set minute = null, to_on = least(to_on, ${today}::date) where person_id = ${personId}`.execute(
+    tx,
+  )
+}
+
+/** Whether the group would have nobody who can appoint, were it not for this person. Asked under lock. */
+export async function isLastToAppoint(act: Act, personId: string): Promise<boolean> {
+  await lockOffices(act)
+  const held = await heldOn(act.tx, civilDay(act.at, act.group.zone))
+  const appoints = held.filter(({ role }) => role === 'chair' || role === 'secretary')
+  return appoints.length > 0 && appoints.every((one) => one.personId === personId)
 }
 
 /** Locked until the act ends, so that two last chairs cannot send each other away. */

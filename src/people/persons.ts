@@ -50,6 +50,21 @@ export async function find(tx: Tx, id: string): Promise<Person | undefined> {
   return rows[0]
 }
 
+/** The ids by which somebody is known: their own first, then those of records that were merged into it. */
+export async function idsOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from people.person where id = ${id} or merged_into = ${id} order by (id = ${id}) desc, id`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** Every address by which somebody is known, also those that came with merged records. */
+export async function addressesOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select email from people.person where id = ${id} and email is not null
+    union select email from people.other_email where person_id = ${id}`.execute(tx)
+  return rows.map(({ email }) => email)
+}
+
 interface NewPerson extends Partial<Facts> {
   readonly name: string
   readonly email: string | null

@@ -4,8 +4,17 @@ import { secondStepRoutes } from './factors/secondStepRoutes.tsx'
 import { securityRoutes } from './factors/securityRoutes.tsx'
 import { numbersRoutes } from './numbers/numbersRoutes.tsx'
 import { officerRoutes } from './officerRoutes.tsx'
+import { rightsRoutes } from './rights/routes.ts'
 import { signInRoutes } from './signInRoutes.tsx'
 
 export const routes = router()
-for (const part of [signInRoutes, secondStepRoutes, securityRoutes, officerRoutes, recoveryRoutes, numbersRoutes])
+for (const part of [
+  signInRoutes,
+  secondStepRoutes,
+  securityRoutes,
+  officerRoutes,
+  recoveryRoutes,
+  numbersRoutes,
+  rightsRoutes,
+])
   routes.route('/', part)

@@ -2,6 +2,7 @@ import type { Tx } from '../platform/database.ts'
 import { uuid } from '../platform/web.ts'
 import type { Sample } from '../platform/slice.ts'
 import * as recoveries from './factors/recoveries.ts'
+import { rightsSamples } from './rights/samples.ts'
 
 /** A link's page is reached with a token nobody holds, and says so; the second step leads a stranger to its beginning. */
 export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
@@ -21,6 +22,7 @@ export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
       as: 'officer',
     },
     { route: '/office/officers', address: '/office/officers', as: 'officer' },
+    ...(await rightsSamples(tx)),
     ...(waiting
       ? [
           {

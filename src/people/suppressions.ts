@@ -19,6 +19,15 @@ export async function lift({ tx }: Act, email: string, secret: string): Promise<
   await tx.deleteFrom('people.suppression').where('email_hash', '=', hashOf(email, secret)).execute()
 }
 
+/** How many there are. Which, nobody can tell. */
+export async function count(tx: Tx): Promise<number> {
+  const { n } = await tx
+    .selectFrom('people.suppression')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** Which of these addresses are on the list. */
 export async function among(tx: Tx, emails: readonly string[], secret: string): Promise<ReadonlySet<string>> {
   if (!emails.length) return new Set()

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Act } from './act.ts'
 import type { Tx } from './database.ts'
 import type { Stored } from './files.ts'
+import { enqueue } from './jobs.ts'
 import { Refusal } from './refusal.ts'
 import type { GroupContext, Timed } from './slice.ts'
 
@@ -94,6 +95,12 @@ const select = (tx: Tx) =>
     .selectFrom('platform.export')
     .select(['id', 'kind', 'state', 'asked_by as askedBy', 'asked_at as askedAt', 'reason'])
     .select(['stored_as as storedAs', 'bytes', 'expires_at as expiresAt'])
+
+/** What lies ready is stale all at once, because somebody in it was erased: it goes now, and can be asked for again. */
+export async function expireAll(act: Act): Promise<void> {
+  await act.tx.updateTable('platform.export').set({ expires_at: act.at }).where('state', '=', 'ready').execute()
+  await enqueue(act, { job: expiryRound.job, payload: {} })
+}
 
 /** Removes the files of exports whose day is over. */
 export async function removeExpired({ group, act, services }: GroupContext, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Act } from './act.ts'
+import type { Tx } from './database.ts'
 import { enqueue, type Job } from './jobs.ts'
 import { deliver } from './mail.ts'
 import { Refusal } from './refusal.ts'
@@ -24,6 +25,20 @@ export async function send(act: Act, { to, subject, body }: Letter): Promise<voi
     values (${act.group.id}, ${to}, ${subject}, ${body}, ${act.at}) returning id`.execute(act.tx)
   await enqueue(act, { job: handOver, payload: { letter: rows[0]!.id } })
 }
+
+/** How many letters to these addresses are kept: on their way, or such that nobody knows whether they arrived. */
+export async function lettersTo(tx: Tx, addresses: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from platform.letter where lower(to_address) = any(${lower(addresses)})`.execute(tx)
+  return rows[0]!.n
+}
+
+/** Their person is to be forgotten. */
+export async function forgetLettersTo({ tx }: Act, addresses: readonly string[]): Promise<void> {
+  await sql`delete from platform.letter where lower(to_address) = any(${lower(addresses)})`.execute(tx)
+}
+
+const lower = (addresses: readonly string[]) => addresses.map((one) => one.toLowerCase())
 
 /**
  * Hands one letter to the mail server. 'handing_over' is committed first: if the program dies during the SMTP dialogue, or

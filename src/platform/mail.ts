@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import nodemailer from 'nodemailer'
 import type { Config } from './config.ts'
 import { writeDurably } from './durable.ts'
+import type { Job } from './jobs.ts'
 import type { Letter } from './letters.ts'
 import type { GroupContext } from './slice.ts'
 import { handToServer, type Outcome } from './smtp.ts'
@@ -51,6 +52,27 @@ export async function readOutbox(config: Config): Promise<readonly { name: strin
   return Promise.all(
     letters.map(async (name) => ({ name, text: await readFile(join(outboxFolder(config), name), 'utf8') })),
   )
+}
+
+/** Which filed letters went to one of these addresses, by their ids. None where a mail server is set. */
+export async function filedTo(config: Config, addresses: readonly string[]): Promise<readonly string[]> {
+  const lines = new Set(addresses.map((one) => `to: ${one.toLowerCase()}`))
+  const filed = await readOutbox(config)
+  const head = (text: string) =>
+    text
+      .split(/\r?\n\r?\n/)[0]!
+      .toLowerCase()
+      .replace(/[<>]/g, '')
+      .split(/\r?\n/)
+  return filed.filter(({ text }) => head(text).some((line) => lines.has(line))).map(({ name }) => name.slice(0, -4))
+}
+
+/** Their readers were erased: the letters in the folder go too. */
+export const forgetFiled: Job<{ letters: string }> = {
+  name: 'platform.forget_filed_letters',
+  async run({ services: { config } }, { letters }) {
+    for (const id of letters.split(' ')) await rm(join(outboxFolder(config), `${basename(id)}.eml`), { force: true })
+  },
 }
 
 /** Named by the letter, so that filing it twice makes one file. */

@@ -78,6 +78,28 @@ export interface PeopleChallenge {
   purpose: string;
 }
 
+export interface PeopleDataRequest {
+  acknowledged_at: Timestamp | null;
+  answer: Generated<string>;
+  answered_by: string | null;
+  channel: string;
+  ended_at: Timestamp | null;
+  entered_by: string | null;
+  extended_at: Timestamp | null;
+  extended_why: Generated<string>;
+  group_id: number;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  purposes: Generated<string[]>;
+  question: Generated<string>;
+  received_on: string;
+  state: Generated<string>;
+  stopped_days: Generated<number>;
+  stopped_on: string | null;
+  words: Generated<string>;
+}
+
 export interface PeopleDesk {
   body_id: string;
   from_on: string;
@@ -86,6 +108,18 @@ export interface PeopleDesk {
   person_id: string;
   title: string;
   to_on: string | null;
+}
+
+export interface PeopleErasureProof {
+  agreed_by: string;
+  asked_by: string;
+  asked_on: string;
+  because: string;
+  done_at: Timestamp;
+  done_by: string;
+  group_id: number;
+  id: Generated<string>;
+  told: Json;
 }
 
 export interface PeopleHat {
@@ -235,6 +269,16 @@ export interface PeopleRelationship {
   id: Generated<string>;
   kind: string;
   to_id: string;
+}
+
+export interface PeopleRetentionProposal {
+  group_id: number;
+  kept_until: string | null;
+  kept_why: Generated<string>;
+  person_id: string;
+  proposed_at: Timestamp;
+  rule: string;
+  since_on: string;
 }
 
 export interface PeopleRoleHeld {
@@ -690,7 +734,9 @@ export interface DB {
   "people.basis": PeopleBasis;
   "people.body": PeopleBody;
   "people.challenge": PeopleChallenge;
+  "people.data_request": PeopleDataRequest;
   "people.desk": PeopleDesk;
+  "people.erasure_proof": PeopleErasureProof;
   "people.hat": PeopleHat;
   "people.membership": PeopleMembership;
   "people.note": PeopleNote;
@@ -706,6 +752,7 @@ export interface DB {
   "people.recovery": PeopleRecovery;
   "people.recovery_code": PeopleRecoveryCode;
   "people.relationship": PeopleRelationship;
+  "people.retention_proposal": PeopleRetentionProposal;
   "people.role_held": PeopleRoleHeld;
   "people.second_step": PeopleSecondStep;
   "people.session": PeopleSession;

@@ -7,6 +7,7 @@ import { isPaused, type KnownGroup } from './groups.ts'
 import { groupFlag, type Job } from './jobs.ts'
 import { type Listener, publish, publishNews } from './journal.ts'
 import { handOver } from './letters.ts'
+import { forgetFiled } from './mail.ts'
 import { describe } from './log.ts'
 import { freeAll, keepPresence } from './presence.ts'
 import type { Services } from './services.ts'
@@ -107,7 +108,7 @@ const roundTimes = ({ rounds = [] }: Work) => rounds.map(({ name, cron }) => [na
 
 /** All tasks by name, for the worker and for tests that run the queue empty. */
 export function tasks(services: Services, { jobs, timetable, listeners, rounds = [] }: Work): TaskList {
-  const always: Job<never>[] = [handOver as Job<never>, newsOf(listeners) as Job<never>]
+  const always: Job<never>[] = [handOver as Job<never>, forgetFiled as Job<never>, newsOf(listeners) as Job<never>]
   const byName = [...always, ...jobs, ...timetable.map(({ job }) => job as Job<never>)].map(
     (job) => [job.name, taskOf(services, job as unknown as AnyJob)] as const,
   )

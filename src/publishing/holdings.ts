@@ -8,7 +8,7 @@ import { forgetBefore } from './forgetting.ts'
 /** The names a person writes under, and the comments left with their email address. */
 export async function holds(tx: Tx, personId: string): Promise<readonly Holding[]> {
   const bylines = await bylinesOf(tx, personId)
-  const { comments, unconfirmed } = await commentsOf(tx, await emailOf(tx, personId))
+  const { comments, unconfirmed } = await commentsOf(tx, await persons.addressesOf(tx, personId))
   return [
     ...bylines.map(({ name, pen_name }) => ({
       what: pen_name ? 'Pen name' : 'Name as an author',
@@ -30,10 +30,16 @@ export async function holds(tx: Tx, personId: string): Promise<readonly Holding[
 export async function erase(act: Act, personId: string, { dryRun }: Erasing): Promise<readonly Erasure[]> {
   const { tx } = act
   const bylines = await bylinesOf(tx, personId)
-  const email = await emailOf(tx, personId)
-  const { comments, unconfirmed } = await commentsOf(tx, email)
+  const emails = await persons.addressesOf(tx, personId)
+  const { comments, unconfirmed } = await commentsOf(tx, emails)
   const found: Erasure[] = [
     { what: 'Who stands behind the name of an author', count: bylines.length },
+    {
+      what: 'Name under published texts',
+      count: bylines.filter(({ pen_name }) => !pen_name).length,
+      keptBecause:
+        'A published text keeps the name it was published under, for freedom of expression. It no longer leads to a person. To take the name off too, change the author’s name first.',
+    },
     { what: 'Name, email and website on comments', count: comments.length },
     { what: 'Comments not confirmed', count: unconfirmed },
   ]
@@ -42,7 +48,7 @@ export async function erase(act: Act, personId: string, { dryRun }: Erasing): Pr
   await forgetBefore(act, 'publishing.author', authorIds)
   if (authorIds.length)
     await tx.updateTable('publishing.author').set({ person_id: null, about: '' }).where('id', 'in', authorIds).execute()
-  if (email !== null) await eraseReader(act, email)
+  for (const email of emails) await eraseReader(act, email)
   return found
 }
 
@@ -54,8 +60,11 @@ const bylinesOf = (tx: Tx, personId: string) =>
     .orderBy('name')
     .execute()
 
-const emailOf = async (tx: Tx, personId: string): Promise<string | null> =>
-  (await persons.find(tx, personId))?.email ?? null
-
-const commentsOf = async (tx: Tx, email: string | null): Promise<HeldOfReader> =>
-  email === null ? { comments: [], unconfirmed: 0 } : heldOfReader(tx, email)
+async function commentsOf(tx: Tx, emails: readonly string[]): Promise<HeldOfReader> {
+  const held: HeldOfReader[] = []
+  for (const email of emails) held.push(await heldOfReader(tx, email))
+  return {
+    comments: held.flatMap(({ comments }) => comments),
+    unconfirmed: held.reduce((sum, { unconfirmed }) => sum + unconfirmed, 0),
+  }
+}

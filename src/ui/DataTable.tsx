@@ -32,7 +32,9 @@ interface DataTableProps<Row> {
   sorting?: Sorting | undefined
   showCaption?: boolean
   /** Ticks that belong to a form standing elsewhere (see BulkBar). */
-  ticks?: { form: string; name: string; value: (row: Row) => string; label: (row: Row) => string } | undefined
+  ticks?:
+    | { form: string; name: string; value: (row: Row) => string; label: (row: Row) => string; all?: boolean }
+    | undefined
 }
 
 /** Rows turn into cards on a phone. Wider than its place, it scrolls inside a named region that the keyboard reaches. */
@@ -63,6 +65,7 @@ export function DataTable<Row>({ caption, columns, rows, sorting, showCaption, t
                     form={ticks.form}
                     name={ticks.name}
                     value={ticks.value(row)}
+                    checked={ticks.all}
                     aria-label={ticks.label(row)}
                   />
                 </td>

@@ -1,4 +1,5 @@
 import type { JSX } from '../../ui/jsx/jsx-runtime.ts'
+import { DataRights } from './dataRights.tsx'
 import { Notation } from './notation.tsx'
 
 /** One chapter of the help: what officers do, in the order in which they meet it. */
@@ -275,6 +276,7 @@ export const topics: readonly Topic[] = [
   { id: 'readers', title: 'Comments', Body: Comments },
   { id: 'people', title: 'Officers and signing in', Body: People },
   { id: 'officer-pages', title: 'Officers on the website', Body: OfficerPages },
+  { id: 'data-rights', title: 'What people may ask about their data', Body: DataRights },
   { id: 'law', title: 'What the law asks', Body: Law },
   { id: 'keyboard', title: 'Keyboard', Body: Keyboard },
 ]

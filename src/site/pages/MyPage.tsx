@@ -43,8 +43,8 @@ export const MyPage = ({ look, name, officer, passkeyOffered, holdings }: Props)
       {passkeyOffered && <PasskeyOffer />}
       <Held holdings={holdings} />
       <p class="meta">
-        Something wrong or missing? Tell an officer of the group: they correct it, give you a copy, or delete what the
-        law lets them delete.
+        Something wrong or missing? Would you like a copy, or to be deleted?{' '}
+        <a href="/my/requests">My data and my rights</a>
       </p>
     </div>
   </PlainLayout>

@@ -1,4 +1,4 @@
-import { giveSampleFactors, type persons } from '../../people/index.ts'
+import { giveSampleFactors, giveSampleRequests, type persons } from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
@@ -50,6 +50,7 @@ async function fill(act: Act, { files, secret }: Services, drawn: readonly Drawn
   const people = await appointOfficers(act, calendar)
   const [chair, secretary, editor] = [...people.values()].map(({ person }) => person.id) as [string, string, string]
   await giveSampleFactors(act, { begins: chair, has: secretary, lost: editor, secret })
+  await giveSampleRequests(act, { chair, secretary })
   const actAs = actingAs(act, people)
   const founded = calendar.moment(FOUNDED)
   const named = await actAs('nora-whitlock', founded, (first) => makeCast(first, { files, drawn, people }))

@@ -1,0 +1,35 @@
+import type { Slice } from '../platform/slice.ts'
+import { signInLink } from './commands.ts'
+import { navigation } from './navigation.ts'
+import { timetable } from './jobs.ts'
+import { today } from './today.ts'
+import { samples } from './samples.ts'
+import { routes } from './routes.ts'
+import { contributes } from './exports.ts'
+import { erase, holds } from './holdings.ts'
+import { retentionSetting } from './rights/retentionRules.ts'
+
+/** The register: who is who, by what right, and who signs in. Others read `people.named`, and reach people by `people.reachable` alone. */
+export const people: Slice = {
+  name: 'people',
+  needs: [],
+  prefixes: [
+    '/sign-in',
+    '/sign-out',
+    '/office/officers',
+    '/office/requests',
+    '/my/security',
+    '/my/requests',
+    '/office/register',
+  ],
+  routes,
+  samples,
+  commands: [signInLink],
+  today,
+  timetable,
+  holds,
+  erase,
+  exports: contributes,
+  navigation,
+  settings: [retentionSetting],
+}

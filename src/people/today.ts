@@ -1,0 +1,11 @@
+import type { Actor } from '../platform/actor.ts'
+import type { Tx } from '../platform/database.ts'
+import type { TodayItem } from '../platform/slice.ts'
+import { today as factorsToday } from './factors/today.ts'
+import { requestsToday } from './rights/today.ts'
+
+/** What of the register needs this officer. */
+export const today = async (tx: Tx, actor: Actor): Promise<readonly TodayItem[]> => [
+  ...(await requestsToday(tx, actor)),
+  ...(await factorsToday(tx, actor)),
+]
