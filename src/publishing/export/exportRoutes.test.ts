@@ -10,7 +10,7 @@ import type { Role } from '../../platform/roles.ts'
 import { removeExpired } from '../../platform/exports.ts'
 import type { CommandContext } from '../../platform/slice.ts'
 import { aPost } from '../factories.ts'
-import { openZip } from '../import/zip.ts'
+import { openZip } from '../../platform/zip.ts'
 import { publishing } from '../index.ts'
 import * as pictures from '../pictures.ts'
 

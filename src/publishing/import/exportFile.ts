@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open as openFile } from 'node:fs/promises'
 import { Refusal } from '../../platform/refusal.ts'
 import type { OpenExport } from './survey.ts'
-import { openZip } from './zip.ts'
+import { openZip } from '../../platform/zip.ts'
 
 /** An export as it lies on the disk: the XML itself, or a zip with one XML file in it. */
 export interface ExportFile {

@@ -9,7 +9,7 @@ import { anOfficer } from '../../people/factories.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { anExport } from '../wordpress/factories.ts'
 import { publishing } from '../index.ts'
-import { aZip } from './zipFactory.ts'
+import { aZip } from '../../platform/zipFactory.ts'
 
 const installation = testInstallation()
 /** Groups have the same numbers in every test, and so the same folders. */

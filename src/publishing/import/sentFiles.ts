@@ -4,7 +4,7 @@ import { discardUploads, receiveUploads } from '../../platform/uploads.ts'
 import type { Web } from '../../platform/web.ts'
 import { isZipFile, openExportFile } from './exportFile.ts'
 import type { NewImport } from './imports.ts'
-import { openZip } from './zip.ts'
+import { openZip } from '../../platform/zip.ts'
 
 /** Bytes of each of the two files. */
 const LARGEST = 2 * 1024 ** 3

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openUploads } from './uploads.ts'
-import { aZip, type ZippedFile } from './zipFactory.ts'
+import { aZip, type ZippedFile } from '../../platform/zipFactory.ts'
 
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bb-uploads-'))

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename, join, normalize, sep } from 'node:path'
 import { Refusal } from '../../platform/refusal.ts'
 import { LARGEST_PICTURE } from '../pictures.ts'
-import { openZip, type Zip, type ZipEntry } from './zip.ts'
+import { openZip, type Zip, type ZipEntry } from '../../platform/zip.ts'
 
 /** The old site's `wp-content/uploads`: a folder, or a zip of it. Paths are as WordPress has them: '2017/11/x.jpg'. */
 export interface Uploads {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import { Refusal } from '../../platform/refusal.ts'
+import { Refusal } from './refusal.ts'
 
 export interface ZipEntry {
   /** With '/' between its parts, never climbing out ('..') and never absolute: yauzl refuses those. */
