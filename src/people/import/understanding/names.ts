@@ -1,0 +1,45 @@
+import { looksLikeFormula, quoted } from './cellText.ts'
+import type { Outcome } from './outcome.ts'
+
+export interface NameCells {
+  readonly title: string
+  readonly name: string
+  readonly first: string
+  readonly last: string
+}
+export interface FoundName {
+  readonly name: string
+  readonly title?: string
+}
+
+const LONGEST = 300
+/** Not Lord or Baroness: their names are called so. */
+const TITLE =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev(?:erend|d)?|cllr|councillor|(?:the )?rt\.? hon|canon|rabbi|imam)\b\.?,?\s+(?=\S)/i
+
+/** A name as it is written to somebody: in any script, from one cell or several, the other way round when it has a comma. */
+export function readName({ title, name, first, last }: NameCells): Outcome<FoundName> {
+  const parts = [first, last].filter(Boolean).join(' ')
+  const whole = turned(name || parts)
+  const titles: string[] = title ? [title] : []
+  let rest = whole
+  for (let found = TITLE.exec(rest); found && !title; found = TITLE.exec(rest)) {
+    titles.push(found[0].trim().replace(/,$/, ''))
+    rest = rest.slice(found[0].length)
+  }
+  const plain = rest.trim() || whole
+  if (!plain) return {}
+  if (plain.length > LONGEST) return { problem: `The name ${quoted(plain)} is longer than ${LONGEST} characters.` }
+  if (!/[\p{L}\p{N}]/u.test(plain)) return { problem: `${quoted(plain)} has no letters, so it is no name.` }
+  return { value: { name: plain, ...(titles.length && { title: titles.join(' ').slice(0, 60) }) } }
+}
+
+/** "Price, Ann" is Ann Price, and "Price, Ann (Mrs)" too; "Ann Price, MBE" is as it stands. */
+function turned(name: string): string {
+  const plain = name.replace(/\s*\((?:mr|mrs|ms|miss|dr|mx)\.?\)\s*$/i, '')
+  const [, last, first] = /^([^,]+),\s*([^,]+)$/.exec(plain) ?? []
+  if (!last || !first || LETTERS_AFTER.test(first) || looksLikeFormula(name)) return plain
+  return `${first} ${last}`
+}
+
+const LETTERS_AFTER = /^(?:(?:[A-Z]{2,5}|[BM]?Phil|[BM]Sc|[BM]Ed|PhD|Jr|Sr|Jnr|Snr|I{2,3})\.?[ ,]*)+$/
