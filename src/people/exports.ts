@@ -21,6 +21,9 @@ export async function contributes(tx: Tx): Promise<Contribution> {
       'people.second_step': 'A step in the moment of signing in.',
       'people.suppression': 'Hashes of addresses that are never written to again. They say nothing to a reader.',
       'people.retention_proposal': 'Made anew each night from the register itself.',
+      'people.import': 'How lists of people came in: the people themselves are in the register.',
+      'people.import_row': 'Rows of a list that has not come in.',
+      'people.import_mapping': 'How the columns of the last lists were read.',
       'people.approval': 'Questions from one officer to another, good for days.',
     },
   }

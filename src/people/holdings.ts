@@ -104,6 +104,12 @@ const rows: readonly HeldPart[] = [
     why: 'To know whom to ask there',
     says: ({ title, from_on, to_on }) => `${title}, from ${from_on}${until(to_on)}`,
   }),
+  heldRows<{ state: string }>({
+    table: 'people.import_row',
+    what: 'In a list that is being brought in',
+    why: 'It waits for an officer, for a week at most',
+    says: ({ state }) => state,
+  }),
   heldRows<{ day: string; how: string }>({
     table: 'people.reading',
     what: 'Your record was opened',

@@ -1,7 +1,6 @@
 import './views.ts'
 
 export { people } from './people.ts'
-
 export { keepSession, SESSION_COOKIE } from './cookies.ts'
 export * as passkeyOffers from './factors/offers.ts'
 export { mustHaveSecondFactor } from './factors/rules.ts'

@@ -12,6 +12,7 @@ export const kinds = [
   'contact',
 ] as const
 export type Kind = (typeof kinds)[number]
+export const isKind = (word: string): word is Kind => (kinds as readonly string[]).includes(word)
 
 export const kindNames: Readonly<Record<Kind, string>> = {
   member: 'Member',

@@ -4,6 +4,7 @@ import { navigation } from './navigation.ts'
 import { timetable } from './jobs.ts'
 import { today } from './today.ts'
 import { samples } from './samples.ts'
+import { importMembersCommand, undoImportCommand } from './import/membersCommand.ts'
 import { routes } from './routes.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
@@ -24,7 +25,7 @@ export const people: Slice = {
   ],
   routes,
   samples,
-  commands: [signInLink],
+  commands: [signInLink, importMembersCommand, undoImportCommand],
   today,
   timetable,
   holds,

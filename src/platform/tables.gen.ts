@@ -130,6 +130,56 @@ export interface PeopleHat {
   person_id: string;
 }
 
+export interface PeopleImport {
+  act_id: string | null;
+  choices: Generated<Json>;
+  columns: Json;
+  counts: Json | null;
+  ended_at: Timestamp | null;
+  file_name: string;
+  file_sha256: string | null;
+  group_id: number;
+  id: Generated<string>;
+  mapping: Json;
+  pasted: Generated<boolean>;
+  remarks: Generated<Json>;
+  rows_read: Generated<number>;
+  sheet: Generated<number>;
+  sheets: Generated<Json>;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  trouble: string | null;
+}
+
+export interface PeopleImportMapping {
+  group_id: number;
+  mapping: Json;
+  signature: string;
+  used_at: Timestamp;
+}
+
+export interface PeopleImportRow {
+  besides: Json;
+  cells: Json;
+  changes: Generated<Json>;
+  decided: string | null;
+  email: string | null;
+  facts: Json;
+  group_id: number;
+  import_id: string;
+  likely: Json | null;
+  name_key: string | null;
+  notices: Generated<Json>;
+  person_id: string | null;
+  place: number;
+  postcode: string | null;
+  problems: Generated<Json>;
+  row: number;
+  state: Generated<string>;
+  suppressed: Generated<boolean>;
+}
+
 export interface PeopleMembership {
   ended_because: string | null;
   from_on: string;
@@ -738,6 +788,9 @@ export interface DB {
   "people.desk": PeopleDesk;
   "people.erasure_proof": PeopleErasureProof;
   "people.hat": PeopleHat;
+  "people.import": PeopleImport;
+  "people.import_mapping": PeopleImportMapping;
+  "people.import_row": PeopleImportRow;
   "people.membership": PeopleMembership;
   "people.note": PeopleNote;
   "people.objection": PeopleObjection;

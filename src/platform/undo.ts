@@ -7,7 +7,7 @@ import type { DB } from './tables.gen.ts'
 export type TableName = Extract<keyof DB, `${string}.${string}`>
 type Key = Readonly<Record<string, string | number>>
 
-const DAYS_KEPT = 30
+export const DAYS_KEPT = 30
 
 /** A row an act writes, by its primary key without `group_id`. `inserted`: made by this act, so undoing removes it. */
 export interface KeptRow {

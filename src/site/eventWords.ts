@@ -27,6 +27,8 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'people.officer_appointed': counted('appointed', 'officer'),
   'people.officer_page_changed': always('wrote about themselves for the page of officers'),
   'people.person_changed': counted('changed', 'record'),
+  'people.list_imported': counted('brought in', 'list of people', 'lists of people'),
+  'people.import_undone': counted('took back', 'import of people', 'imports of people'),
   'people.membership_began': counted('changed', 'membership'),
   'people.membership_ended': counted('ended', 'membership'),
   'people.office_ended': counted('ended', 'office'),

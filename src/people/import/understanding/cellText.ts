@@ -4,6 +4,7 @@ const NOTHING =
 
 /** A cell as it is understood: composed letters (NFC), plain spaces, nothing invisible; '' for the words that say nothing. */
 export function textIn(cell: string): string {
+  if (ORDINARY.test(cell)) return cell.length <= LONGEST_NOTHING && NOTHING.test(cell) ? '' : cell
   const text = cell
     .normalize('NFC')
     .replace(INVISIBLE, '')
@@ -13,8 +14,15 @@ export function textIn(cell: string): string {
   return NOTHING.test(text) ? '' : text
 }
 
+/** What has nothing to be mended, as most cells. */
+const ORDINARY = /^(?:[!-~]+(?: [!-~]+)*)?$/
+const LONGEST_NOTHING = 13
+
 /** The same on one line. */
-export const lineIn = (cell: string): string => textIn(cell).replace(/\s*\n\s*/g, ', ')
+export function lineIn(cell: string): string {
+  const text = textIn(cell)
+  return text.includes('\n') ? text.replace(/\s*\n\s*/g, ', ') : text
+}
 
 /** Control characters, marks of direction and of zero width; not the joiners that scripts of India and Iran need. */
 const INVISIBLE = /[\p{Cc}--[\n\r\t]]|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gv

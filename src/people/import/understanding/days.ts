@@ -39,6 +39,9 @@ export class DayOrders {
   get order(): DayOrder {
     return this.#monthFirst > 0 && this.#dayFirst === 0 ? 'month first' : 'day first'
   }
+  get mixed(): boolean {
+    return this.#monthFirst > 0 && this.#dayFirst > 0
+  }
 }
 
 const NAMED =

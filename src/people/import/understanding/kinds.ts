@@ -1,16 +1,6 @@
+import type { Kind } from '../../kinds.ts'
 import { quoted } from './cellText.ts'
 import type { Outcome } from './outcome.ts'
-
-export type Kind =
-  | 'member'
-  | 'supporter'
-  | 'parliamentarian'
-  | 'councillor'
-  | 'appointee'
-  | 'partner'
-  | 'press'
-  | 'patron'
-  | 'contact'
 
 export interface FoundKind {
   readonly kind: Kind
@@ -21,6 +11,7 @@ export interface FoundKind {
 }
 
 const WORDS: readonly (readonly [RegExp, Kind])[] = [
+  [/\b(?:staff|researcher|caseworker)\b/i, 'staff'],
   [/\b(?:mps?|peers?|lords?|parliamentarian|senedd|msp|mla)\b/i, 'parliamentarian'],
   [/\b(?:councillor|cllr)\b/i, 'councillor'],
   [/\b(?:governor|trustee|appointee|appointed)\b/i, 'appointee'],

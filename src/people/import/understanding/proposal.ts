@@ -1,11 +1,12 @@
 import type { ConsentClaim } from './consents.ts'
-import type { Kind } from './kinds.ts'
+import type { Kind } from '../../kinds.ts'
 import type { Remark } from './outcome.ts'
 
 /** A person as a list has them. What is not said there is not here. */
 export interface ProposedPerson {
   readonly name?: string
   readonly title?: string
+  readonly sortName?: string
   readonly email?: string
   readonly phone?: string
   readonly postcode?: string

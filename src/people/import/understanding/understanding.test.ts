@@ -47,6 +47,7 @@ test('an ordinary member is understood whole', () => {
       theirId: '0042',
       title: 'Dr',
       name: 'Siân Llŷr-Griffiths',
+      sortName: 'Llŷr-Griffiths, Siân',
       email: 'sian@example.org',
       phone: '+447700900463',
       address: '97 South Street\nFlat 1',
@@ -68,8 +69,8 @@ test('an ordinary member is understood whole', () => {
 
 describe('names', () => {
   test.each([
-    ['Price, Ann', { name: 'Ann Price' }],
-    ['Llŷr-Griffiths, Siân (Mrs)', { name: 'Siân Llŷr-Griffiths' }],
+    ['Price, Ann', { name: 'Ann Price', sortName: 'Price, Ann' }],
+    ['Llŷr-Griffiths, Siân (Mrs)', { name: 'Siân Llŷr-Griffiths', sortName: 'Llŷr-Griffiths, Siân' }],
     ['Mrs Ellie Kub', { name: 'Ellie Kub', title: 'Mrs' }],
     ['Rt Hon Dr Ann Price', { name: 'Ann Price', title: 'Rt Hon Dr' }],
     ['Baroness Price of Leek', { name: 'Baroness Price of Leek' }],

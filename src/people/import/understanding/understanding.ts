@@ -127,9 +127,11 @@ function notesOf(cells: RowCells, { kept, otherPhones }: Others): string {
   return notes.slice(0, LONGEST_NOTES)
 }
 
-const withoutNothing = (person: Readonly<Record<string, unknown>>): ProposedPerson =>
-  Object.fromEntries(
-    Object.entries(person).filter(
-      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
-    ),
-  )
+function withoutNothing(said: Readonly<Record<string, unknown>>): ProposedPerson {
+  const person: Record<string, unknown> = {}
+  for (const name in said) {
+    const value = said[name]
+    if (value !== undefined && value !== '' && !(Array.isArray(value) && !value.length)) person[name] = value
+  }
+  return person
+}
