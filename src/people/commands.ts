@@ -3,6 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { theHost } from '../platform/actor.ts'
 import { contextOf } from '../platform/installation.ts'
 import { homeOf } from '../platform/origin.ts'
+import { importMembersCommand, undoImportCommand } from './import/membersCommand.ts'
 import * as persons from './persons.ts'
 import { hostLink } from './signIns.ts'
 
@@ -26,3 +27,5 @@ export const signInLink: Command = {
     throw new Refusal('Nobody with this email address can sign in here.', 404)
   },
 }
+
+export const commands: readonly Command[] = [signInLink, importMembersCommand, undoImportCommand]

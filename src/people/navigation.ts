@@ -5,4 +5,11 @@ import { mayAppoint, mayKeepRegister } from './permissions.ts'
 export const navigation: readonly NavigationItem[] = [
   { section: 'People', label: 'Requests', href: '/office/requests', icon: 'inbox', may: mayKeepRegister },
   { section: 'People', label: 'Officers', href: '/office/officers', icon: 'users', may: mayAppoint },
+  {
+    section: 'People',
+    label: 'Bring in people',
+    href: '/office/register/import',
+    icon: 'upload',
+    may: mayKeepRegister,
+  },
 ]

@@ -1,10 +1,9 @@
 import type { Slice } from '../platform/slice.ts'
-import { signInLink } from './commands.ts'
+import { commands } from './commands.ts'
 import { navigation } from './navigation.ts'
-import { timetable } from './jobs.ts'
+import { jobs, timetable } from './jobs.ts'
 import { today } from './today.ts'
 import { samples } from './samples.ts'
-import { importMembersCommand, undoImportCommand } from './import/membersCommand.ts'
 import { routes } from './routes.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
@@ -25,8 +24,9 @@ export const people: Slice = {
   ],
   routes,
   samples,
-  commands: [signInLink, importMembersCommand, undoImportCommand],
+  commands,
   today,
+  jobs,
   timetable,
   holds,
   erase,

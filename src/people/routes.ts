@@ -2,6 +2,7 @@ import { router } from '../platform/web.ts'
 import { recoveryRoutes } from './factors/recoveryRoutes.tsx'
 import { secondStepRoutes } from './factors/secondStepRoutes.tsx'
 import { securityRoutes } from './factors/securityRoutes.tsx'
+import { importRoutes } from './import/importRoutes.tsx'
 import { numbersRoutes } from './numbers/numbersRoutes.tsx'
 import { officerRoutes } from './officerRoutes.tsx'
 import { rightsRoutes } from './rights/routes.ts'
@@ -16,5 +17,6 @@ for (const part of [
   recoveryRoutes,
   numbersRoutes,
   rightsRoutes,
+  importRoutes,
 ])
   routes.route('/', part)

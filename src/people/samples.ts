@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database.ts'
 import { uuid } from '../platform/web.ts'
 import type { Sample } from '../platform/slice.ts'
+import { importSamples } from './import/samples.ts'
 import * as recoveries from './factors/recoveries.ts'
 import { rightsSamples } from './rights/samples.ts'
 
@@ -23,6 +24,7 @@ export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
     },
     { route: '/office/officers', address: '/office/officers', as: 'officer' },
     ...(await rightsSamples(tx)),
+    ...(await importSamples(tx)),
     ...(waiting
       ? [
           {

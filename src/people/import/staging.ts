@@ -84,7 +84,7 @@ interface Staging {
   readonly secret: string
 }
 
-async function stagedRows({ tx }: Act, { id, rows, from, reading, secret }: Staging) {
+export async function stagedRows({ tx }: Act, { id, rows, from, reading, secret }: Staging) {
   const staged = rows.map((row, i) => ({ ...stagedRow(row, reading), import_id: id, place: from + i + 1 }))
   const emails = staged.flatMap(({ email }) => (email ? [email] : []))
   const suppressed = await suppressions.among(tx, emails, secret)

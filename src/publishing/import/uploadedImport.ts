@@ -1,4 +1,5 @@
 import type { Act } from '../../platform/act.ts'
+import { isConnectionLost } from '../../platform/connectionLost.ts'
 import { enqueue, type Job } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
@@ -56,11 +57,4 @@ async function importSent(
   } finally {
     await uploads?.close()
   }
-}
-
-/** The database went away under us: PostgreSQL's classes 08 and 57P, the socket's own errors, and pg's words for a lost connection. */
-function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  return /^(?:08|57P|ECONN|EPIPE)/.test(code) || error.message.startsWith('Connection terminated')
 }

@@ -1,5 +1,6 @@
-import { giveSampleFactors, giveSampleRequests, type persons } from '../../people/index.ts'
+import { giveSampleFactors, giveSampleLists, giveSampleRequests, type persons } from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
+import { contextOf } from '../../platform/installation.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Founded } from '../founding.ts'
@@ -38,6 +39,7 @@ export async function loadSample(services: Services, { hosts = [], slug = SLUG }
     chair = await fill(act, services, drawn)
   })
   await bringOldWebsite(services, group, drawn)
+  await giveSampleLists(contextOf(services, group))
   if (!chair) throw new Error('The sample group has no chair.')
   return { group, officer: chair }
 }
