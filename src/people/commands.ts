@@ -5,6 +5,7 @@ import { contextOf } from '../platform/installation.ts'
 import { homeOf } from '../platform/origin.ts'
 import { importMembersCommand, undoImportCommand } from './import/membersCommand.ts'
 import * as persons from './persons.ts'
+import { peopleExport } from './register/commands.ts'
 import { hostLink } from './signIns.ts'
 
 /** A host's act: the link works in any browser, after one press. */
@@ -28,4 +29,4 @@ export const signInLink: Command = {
   },
 }
 
-export const commands: readonly Command[] = [signInLink, importMembersCommand, undoImportCommand]
+export const commands: readonly Command[] = [signInLink, importMembersCommand, undoImportCommand, peopleExport]

@@ -17,6 +17,7 @@ export const exportedRegister = (tx: Tx): readonly ExportTable[] => [
     }),
   ),
   bodies(tx),
+  takenOut(tx),
 ]
 
 const people = (tx: Tx) =>
@@ -173,4 +174,14 @@ const bodies = (tx: Tx) =>
       Until: sql`d.to_on`,
     },
     source: sql`people.body b left join people.desk d on d.body_id = b.id left join people.person p on p.id = d.person_id order by b.name, d.from_on, d.id`,
+  })
+
+const takenOut = (tx: Tx) =>
+  tableFrom(tx, {
+    name: 'lists-taken-out',
+    title: 'Lists taken out',
+    why: 'Which officer took a list out of the register, why, and how many people were on it.',
+    from: ['people.taking_out'],
+    columns: { 'Taken at': sql`t.taken_at`, Officer: sql`o.name`, Reason: sql`t.reason`, People: sql`t.people` },
+    source: sql`people.taking_out t left join people.person o on o.id = t.officer_id order by t.taken_at, t.id`,
   })

@@ -24,6 +24,7 @@ export async function contributes(tx: Tx): Promise<Contribution> {
       'people.import': 'How lists of people came in: the people themselves are in the register.',
       'people.import_row': 'Rows of a list that has not come in.',
       'people.import_mapping': 'How the columns of the last lists were read.',
+      'people.saved_view': 'Ways of looking at the register in Backbench. They hold nothing of anybody.',
       'people.approval': 'Questions from one officer to another, good for days.',
     },
   }

@@ -12,6 +12,7 @@ import { leaveAll } from './offices.ts'
 import { officerPage } from './public/holdings.ts'
 import { basisNames, channelNames, purposeNames } from './purposes.ts'
 import { rightsHeld } from './rights/holdings.ts'
+import { registerHeld } from './register/held.ts'
 import { sessions } from './sessionsHeld.ts'
 import { topics } from './topics.ts'
 
@@ -126,6 +127,7 @@ const parts: readonly HeldPart[] = [
   ledger,
   ...rows,
   ...rightsHeld,
+  ...registerHeld,
   sessions,
   factors,
   officerPage,

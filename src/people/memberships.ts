@@ -43,17 +43,19 @@ export async function begin(
   await record(act, membershipBegan, { person: personId, kind })
 }
 
-/** Ends what a person is to the group today. They stay on the register as somebody who left or lapsed. */
+/** Ends what a person is to the group today. They stay on the register as somebody who left or lapsed; who lapsed can still leave. */
 export async function end(act: Act, { personId, because }: { personId: string; because: Ended }): Promise<void> {
-  const kind = await close(act, personId, because)
-  if (!kind) return
-  await keepForUndo(act, { table: 'people.person', key: { id: personId } })
-  await act.tx
-    .updateTable('people.person')
-    .set({ status: because === 'lapsed' ? 'lapsed' : 'left', changed_at: act.at })
+  const status = because === 'lapsed' ? 'lapsed' : 'left'
+  await close(act, personId, because)
+  const held = await act.tx
+    .selectFrom('people.person')
+    .select(['kind', 'status'])
     .where('id', '=', personId)
-    .execute()
-  await record(act, membershipEnded, { person: personId, kind })
+    .executeTakeFirst()
+  if (!held || held.status === status) return
+  await keepForUndo(act, { table: 'people.person', key: { id: personId } })
+  await act.tx.updateTable('people.person').set({ status, changed_at: act.at }).where('id', '=', personId).execute()
+  await record(act, membershipEnded, { person: personId, kind: held.kind as Kind })
 }
 
 /** A person's history with the group, the oldest first. */
@@ -68,16 +70,15 @@ export async function history(tx: Tx, personId: string): Promise<readonly Member
   return rows as Membership[]
 }
 
-async function close(act: Act, personId: string, because: Ended): Promise<Kind | null> {
+async function close(act: Act, personId: string, because: Ended): Promise<void> {
   const held = await lockOpen(act.tx, personId)
-  if (!held) return null
+  if (!held) return
   await keepForUndo(act, { table: 'people.membership', key: { id: held.id } })
   await act.tx
     .updateTable('people.membership')
     .set({ to_on: later(today(act), held.from_on), ended_because: because })
     .where('id', '=', held.id)
     .execute()
-  return held.kind as Kind
 }
 
 /** Locked until the act ends, so that two officers cannot begin two lines at once. */

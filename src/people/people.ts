@@ -4,6 +4,7 @@ import { navigation } from './navigation.ts'
 import { jobs, timetable } from './jobs.ts'
 import { today } from './today.ts'
 import { samples } from './samples.ts'
+import { searchPeople } from './register/searches.ts'
 import { routes } from './routes.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
@@ -30,6 +31,7 @@ export const people: Slice = {
   timetable,
   holds,
   erase,
+  searches: searchPeople,
   exports: contributes,
   navigation,
   settings: [retentionSetting],

@@ -5,6 +5,7 @@ import { securityRoutes } from './factors/securityRoutes.tsx'
 import { importRoutes } from './import/importRoutes.tsx'
 import { numbersRoutes } from './numbers/numbersRoutes.tsx'
 import { officerRoutes } from './officerRoutes.tsx'
+import { registerRoutes } from './register/routes.ts'
 import { rightsRoutes } from './rights/routes.ts'
 import { signInRoutes } from './signInRoutes.tsx'
 
@@ -17,6 +18,7 @@ for (const part of [
   recoveryRoutes,
   numbersRoutes,
   rightsRoutes,
+  registerRoutes,
   importRoutes,
 ])
   routes.route('/', part)

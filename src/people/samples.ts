@@ -4,11 +4,13 @@ import type { Sample } from '../platform/slice.ts'
 import { importSamples } from './import/samples.ts'
 import * as recoveries from './factors/recoveries.ts'
 import { rightsSamples } from './rights/samples.ts'
+import { registerSamples } from './register/samples.ts'
 
 /** A link's page is reached with a token nobody holds, and says so; the second step leads a stranger to its beginning. */
 export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
   const [waiting] = await recoveries.open(tx, new Date())
   return [
+    ...(await registerSamples(tx)),
     { route: '/sign-in', address: '/sign-in', as: 'visitor' },
     { route: '/sign-in/code', address: '/sign-in/code', as: 'visitor' },
     { route: '/sign-in/link/:token{[A-Za-z0-9_-]{20,100}}', address: `/sign-in/link/${'x'.repeat(43)}`, as: 'visitor' },

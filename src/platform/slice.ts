@@ -110,6 +110,8 @@ export interface NewsItem {
 export interface SearchQuery {
   readonly words: string
   readonly actor: Actor
+  /** A second factor was shown in this session: people's details are found only then. */
+  readonly strong?: boolean
   readonly limit: number
 }
 export interface SearchHit {

@@ -191,6 +191,7 @@ export interface PeopleMembership {
 }
 
 export interface PeopleNote {
+  found_by: Generated<string>;
   group_id: number;
   id: Generated<string>;
   person_id: string;
@@ -262,6 +263,7 @@ export interface PeoplePerson {
   created_at: Timestamp;
   email: string | null;
   email_state: Generated<string>;
+  found_by: Generated<string>;
   group_id: number;
   id: Generated<string>;
   joined_on: string | null;
@@ -275,6 +277,7 @@ export interface PeoplePerson {
   region: string | null;
   renews_on: string | null;
   restricted_at: Timestamp | null;
+  sort_key: Generated<string>;
   sort_name: Generated<string>;
   status: Generated<string>;
 }
@@ -341,6 +344,16 @@ export interface PeopleRoleHeld {
   to_on: string | null;
 }
 
+export interface PeopleSavedView {
+  group_id: number;
+  id: Generated<string>;
+  made_at: Timestamp;
+  name: string;
+  owner_id: string;
+  query: string;
+  shared: Generated<boolean>;
+}
+
 export interface PeopleSecondStep {
   attempts: Generated<number>;
   expires_at: Timestamp;
@@ -382,6 +395,16 @@ export interface PeopleSuppression {
   email_hash: string;
   group_id: number;
   suppressed_at: Timestamp;
+}
+
+export interface PeopleTakingOut {
+  approval_id: string | null;
+  group_id: number;
+  id: Generated<string>;
+  officer_id: string | null;
+  people: number;
+  reason: string;
+  taken_at: Timestamp;
 }
 
 export interface PeopleTopic {
@@ -455,6 +478,7 @@ export interface PlatformHost {
 }
 
 export interface PlatformJournal {
+  about: Generated<string | null>;
   act_id: string;
   actor_id: string | null;
   actor_kind: string;
@@ -807,10 +831,12 @@ export interface DB {
   "people.relationship": PeopleRelationship;
   "people.retention_proposal": PeopleRetentionProposal;
   "people.role_held": PeopleRoleHeld;
+  "people.saved_view": PeopleSavedView;
   "people.second_step": PeopleSecondStep;
   "people.session": PeopleSession;
   "people.sign_in": PeopleSignIn;
   "people.suppression": PeopleSuppression;
+  "people.taking_out": PeopleTakingOut;
   "people.topic": PeopleTopic;
   "people.wording": PeopleWording;
   "platform.erasure": PlatformErasure;

@@ -7,10 +7,10 @@ const A_SLICE = 20
 /** What every slice finds, best first. One slice after the other, because they share the transaction. */
 export async function searchAll(
   tx: Tx,
-  { slices, actor, words }: { slices: readonly Slice[]; actor: Actor; words: string },
+  { slices, ...query }: { slices: readonly Slice[]; actor: Actor; strong: boolean; words: string },
 ): Promise<readonly SearchHit[]> {
   const hits: SearchHit[] = []
-  for (const { searches } of slices) if (searches) hits.push(...(await searches(tx, { words, actor, limit: A_SLICE })))
+  for (const { searches } of slices) if (searches) hits.push(...(await searches(tx, { ...query, limit: A_SLICE })))
   return hits.toSorted((a, b) => b.rank - a.rank)
 }
 

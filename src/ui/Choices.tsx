@@ -15,6 +15,8 @@ interface ChoicesProps extends FieldBasics {
   options: readonly Choice[]
   /** Cards in columns, for short answers with a sample. */
   columns?: boolean
+  /** Where two sets of one name stand on a page: what their ids are made of instead. */
+  idFrom?: string
 }
 
 /** One of a few, each a card with its own explanation. */
@@ -34,12 +36,13 @@ function ChoiceSet({
   error,
   options,
   columns,
+  idFrom = name,
   type,
   chosen,
 }: ChoicesProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }) {
-  const id = fieldId(name)
+  const id = fieldId(idFrom)
   return (
-    <fieldset class={classes('field', error && 'error')} aria-describedby={describedBy({ name, hint, error })}>
+    <fieldset class={classes('field', error && 'error')} aria-describedby={describedBy({ name: idFrom, hint, error })}>
       <legend>{label}</legend>
       {hint && (
         <span class="hint" id={`${id}-hint`}>

@@ -33,7 +33,7 @@ interface DataTableProps<Row> {
   showCaption?: boolean
   /** Ticks that belong to a form standing elsewhere (see BulkBar). */
   ticks?:
-    | { form: string; name: string; value: (row: Row) => string; label: (row: Row) => string; all?: boolean }
+    | { form: string; name: string; value: (row: Row) => string; label: (row: Row) => string; ticked?: boolean }
     | undefined
 }
 
@@ -65,8 +65,8 @@ export function DataTable<Row>({ caption, columns, rows, sorting, showCaption, t
                     form={ticks.form}
                     name={ticks.name}
                     value={ticks.value(row)}
-                    checked={ticks.all}
                     aria-label={ticks.label(row)}
+                    checked={ticks.ticked ?? false}
                   />
                 </td>
               )}

@@ -41,19 +41,32 @@ export interface FieldProps extends FieldBasics, Htmx {
   list?: string | undefined
   /** The form it belongs to, when it stands outside. */
   form?: string | undefined
+  /** Where several of one name stand on a page. */
+  id?: string | undefined
 }
 
 /** One line of text, a date, a number. Label above, then hint, then error, then the input. */
-export function Field({ name, label, hint, error, type = 'text', size, value, maxlength, ...rest }: FieldProps) {
+export function Field({
+  name,
+  id = fieldId(name),
+  label,
+  hint,
+  error,
+  type = 'text',
+  size,
+  value,
+  maxlength,
+  ...rest
+}: FieldProps) {
   return (
-    <FieldFrame {...{ name, label, hint, error, maxlength }}>
+    <FieldFrame {...{ name, id, label, hint, error, maxlength }}>
       <input
         class={classes('input', size)}
-        id={fieldId(name)}
+        id={id}
         name={name}
         type={type}
         value={value}
-        aria-describedby={describedBy({ name, hint, error, maxlength })}
+        aria-describedby={describedBy({ name, id, hint, error, maxlength })}
         aria-invalid={error ? 'true' : undefined}
         {...rest}
       />
@@ -62,16 +75,17 @@ export function Field({ name, label, hint, error, type = 'text', size, value, ma
 }
 
 interface FrameProps extends FieldBasics {
+  quiet?: boolean | undefined
+  id?: string | undefined
   maxlength?: number | undefined
   children: Child
 }
 
 /** What every single field shares: label, hint, limit and error in one order, with ids that `describedBy` names. */
-export function FieldFrame({ name, label, hint, error, maxlength, children }: FrameProps) {
-  const id = fieldId(name)
+export function FieldFrame({ name, id = fieldId(name), label, quiet, hint, error, maxlength, children }: FrameProps) {
   return (
     <div class={classes('field', error && 'error')}>
-      <label class="label" for={id}>
+      <label class={quiet ? 'unseen' : 'label'} for={id}>
         {label}
       </label>
       {(hint || maxlength) && (
@@ -96,13 +110,13 @@ export const FieldError = ({ id, error }: { id: string; error: string }) => (
 
 interface Described {
   name: string
+  id?: string | undefined
   hint?: Child
   error?: string | undefined
   maxlength?: number | undefined
 }
 
 /** The ids of a field's hint and error, for `aria-describedby`. */
-export function describedBy({ name, hint, error, maxlength }: Described): string | undefined {
-  const id = fieldId(name)
+export function describedBy({ name, id = fieldId(name), hint, error, maxlength }: Described): string | undefined {
   return classes((Boolean(hint) || maxlength !== undefined) && `${id}-hint`, error && `${id}-error`)
 }

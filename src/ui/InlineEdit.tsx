@@ -1,4 +1,5 @@
 import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
 import type { Child, WithChildren } from './jsx/child.ts'
 import { Unseen } from './Unseen.tsx'
 
@@ -19,7 +20,7 @@ interface InlineEditProps {
 export const InlineEdit = ({ shown, purpose, action, open, children }: WithChildren<InlineEditProps>) => (
   <details class="inline-edit" open={open}>
     <summary>
-      {shown}
+      {shown} <Icon name="pencil" />
       <Unseen>: {purpose}</Unseen>
     </summary>
     <form method="post" action={action} novalidate class="stack-s" {...savesOnChange(action)}>

@@ -14,17 +14,30 @@ export interface TextAreaProps extends FieldBasics, Htmx {
   spellcheck?: 'true' | 'false' | undefined
   lang?: string | undefined
   form?: string | undefined
+  /** Where several of one name stand on a page. */
+  id?: string | undefined
 }
 
-export function TextArea({ name, label, hint, error, value, rows = 5, maxlength, source, ...rest }: TextAreaProps) {
+export function TextArea({
+  name,
+  id = fieldId(name),
+  label,
+  hint,
+  error,
+  value,
+  rows = 5,
+  maxlength,
+  source,
+  ...rest
+}: TextAreaProps) {
   return (
-    <FieldFrame {...{ name, label, hint, error, maxlength }}>
+    <FieldFrame {...{ name, id, label, hint, error, maxlength }}>
       <textarea
         class={classes('textarea', source && 'doc-source')}
-        id={fieldId(name)}
+        id={id}
         name={name}
         rows={source ? 18 : rows}
-        aria-describedby={describedBy({ name, hint, error, maxlength })}
+        aria-describedby={describedBy({ name, id, hint, error, maxlength })}
         aria-invalid={error ? 'true' : undefined}
         {...rest}
       >

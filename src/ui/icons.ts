@@ -23,6 +23,8 @@ export const iconNames = [
   'circle-alert',
   'circle-check',
   'circle-help',
+  'bookmark-plus',
+  'building-2',
   'clipboard-list',
   'clock',
   'clock-alert',

@@ -1,3 +1,4 @@
+import { RegisterHelp } from './RegisterHelp.tsx'
 import type { JSX } from '../../ui/jsx/jsx-runtime.ts'
 import { DataRights } from './dataRights.tsx'
 import { Notation } from './notation.tsx'
@@ -274,6 +275,7 @@ export const topics: readonly Topic[] = [
   { id: 'taking-out', title: 'Taking your website or everything with you', Body: TakingOut },
   { id: 'reads', title: 'How often pages are read', Body: Reads },
   { id: 'readers', title: 'Comments', Body: Comments },
+  { id: 'register', title: 'The register: who sees what', Body: RegisterHelp },
   { id: 'people', title: 'Officers and signing in', Body: People },
   { id: 'officer-pages', title: 'Officers on the website', Body: OfficerPages },
   { id: 'data-rights', title: 'What people may ask about their data', Body: DataRights },

@@ -12,6 +12,7 @@ import { addComments, type Cast, type Made, write } from './entries.ts'
 import { addOfficerPages } from './officerPages.ts'
 import { bringOldWebsite } from './oldWebsite.ts'
 import { type DrawnFile, drawPictures } from './pictures.ts'
+import { addRegister } from './register.ts'
 
 export interface SampleWish {
   readonly hosts?: readonly string[]
@@ -61,6 +62,7 @@ async function fill(act: Act, { files, secret }: Services, drawn: readonly Drawn
   for (const text of texts) await write(text, cast, made)
   await addComments(cast, made)
   await addOfficerPages(act, files, people)
+  await addRegister(act, people)
   await actAs(EDITOR, calendar.moment(newest), (last) => arrange(last, cast, made))
   return people.get(CHAIR)!.person
 }

@@ -81,7 +81,7 @@ export const RetentionPage = (props: RetentionProps) => {
                   name: 'id',
                   value: ({ personId }) => personId,
                   label: ({ name }) => `Tick ${name}`,
-                  all: asked.ticked === 'all',
+                  ticked: asked.ticked === 'all',
                 }}
               />
             </>
