@@ -17,7 +17,7 @@ import { Refusal } from './platform/refusal.ts'
 import type { Services } from './platform/services.ts'
 import type { Env } from './platform/web.ts'
 import { SESSION_COOKIE, sessions } from './people/index.ts'
-import { lookOf, officeFrameOf } from './frame.ts'
+import { lookOf, officeFrameOf, publicSiteOf } from './frame.ts'
 import { answerFault, answerRefusal } from './faults.tsx'
 import { answerWithoutGroup } from './hostPages.tsx'
 import { readOnlyTrial, type SetUp, setUpRoutes, trialHere, trialRoutes } from './site/index.ts'
@@ -92,6 +92,7 @@ const identify: MiddlewareHandler<Env> = async (c, next) => {
   c.set('act', contextOf(services, group, actor).act)
   if (holder?.firstToday) await c.var.act((act) => sessions.seen(act, holder.session.id))
   c.set('look', lookOf(group))
+  c.set('publicSite', (tx) => publicSiteOf(c, tx))
   c.set('officeFrame', () => officeFrameOf(c))
   await next()
 }

@@ -1,4 +1,5 @@
 import { isOfficer } from './platform/actor.ts'
+import type { Tx } from './platform/database.ts'
 import { takeFlash } from './platform/flash.ts'
 import { roleNames } from './platform/roles.ts'
 import type { KnownGroup } from './platform/groups.ts'
@@ -8,6 +9,7 @@ import { trialReminder } from './site/index.ts'
 import { slices } from './slices.ts'
 import type { NavSection } from './ui/OfficeLayout.tsx'
 import type { Look } from './ui/Page.tsx'
+import type { PublicSite } from './ui/PublicLayout.tsx'
 import { themeHref } from './ui/theme.ts'
 
 const SECTIONS = ['People', 'Website', 'Policy', 'Running the group'] as const
@@ -30,6 +32,13 @@ function hrefOf(hue: number, chroma: number): string {
   return href
 }
 const hrefs = new Map<string, string>()
+
+/** The frame of a public page, as the slice that keeps the website makes it; without one, the group's name alone. */
+export async function publicSiteOf(c: Web, tx: Tx): Promise<PublicSite> {
+  const { group, look } = c.var
+  const made = await slices.find(({ publicSite }) => publicSite)?.publicSite?.(tx, { group, look })
+  return made ?? { ...look, menu: [] }
+}
 
 /** The frame of an officer's page: navigation from all slices, as far as this actor may. */
 export function officeFrameOf(c: Web): OfficeFrame {

@@ -25,6 +25,9 @@ export async function contributes(tx: Tx): Promise<Contribution> {
       'people.import_row': 'Rows of a list that has not come in.',
       'people.import_mapping': 'How the columns of the last lists were read.',
       'people.saved_view': 'Ways of looking at the register in Backbench. They hold nothing of anybody.',
+      'people.application': 'Answers of somebody who has not joined yet. They are gone within days.',
+      'people.email_change': 'A new email address that its mailbox has not confirmed yet.',
+      'people.newcomers_seen': 'When an officer last looked at those who joined.',
       'people.approval': 'Questions from one officer to another, good for days.',
     },
   }

@@ -6,6 +6,8 @@ import type { Holding } from '../platform/slice.ts'
 import type { HeldPart } from './heldRows.ts'
 import { type Kind, kindNames, type Occupation, occupationNames, type Status, statusNames } from './kinds.ts'
 import { addressesOf } from './persons.ts'
+import { nameOf } from './places/lists.ts'
+import { civilDayWords } from '../ui/words.ts'
 import * as suppressions from './suppressions.ts'
 
 interface Row {
@@ -62,11 +64,11 @@ function told(row: Row): readonly Holding[] {
     ['Telephone', row.phone],
     ['Address', row.address],
     ['Postcode', row.postcode, 'To know your constituency and council'],
-    ['Constituency', row.constituency, 'To tell you what concerns your MP'],
-    ['Council', row.council, 'To tell you what concerns your council'],
+    ['Constituency', row.constituency && nameOf(row.constituency), 'To tell you what concerns your MP'],
+    ['Council', row.council && nameOf(row.council), 'To tell you what concerns your council'],
     ['Occupation', row.occupation && occupationNames[row.occupation]],
-    ['Member since', row.joined_on],
-    ['Renews on', row.renews_on],
+    ['Joined on', row.joined_on && civilDayWords(row.joined_on)],
+    ['Renews on', row.renews_on && civilDayWords(row.renews_on)],
     [
       'Restricted since',
       row.restricted_at && row.restricted_at.toISOString(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { written } from '../platform/fields.ts'
 import { roles } from '../platform/roles.ts'
 
 /** An address as people type it. The form is checked loosely: only the letter proves that it works. */
@@ -25,3 +26,9 @@ export const officerForm = z.object({
   email,
   role: z.enum(roles, 'Choose an office.'),
 })
+
+/** A name in any script, of one word or many, on one line. */
+export const personName = (missing: string) =>
+  written(missing)
+    .transform((name) => name.replace(/\s+/g, ' '))
+    .pipe(z.string().max(300, 'Keep the name under 301 letters.'))

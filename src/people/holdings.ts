@@ -2,28 +2,31 @@ import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Erasing, Erasure, Holding } from '../platform/slice.ts'
+import { day as dayWords } from '../ui/words.ts'
 import { type Role, roleNames } from '../platform/roles.ts'
 import * as bases from './bases.ts'
 import { facts } from './factsHeld.ts'
 import { factors } from './factors/holdings.ts'
 import { type HeldPart, heldRows } from './heldRows.ts'
+import { applicationsHeld } from './join/held.ts'
 import { hatNames, type HatKind, type Kind, kindNames } from './kinds.ts'
 import { leaveAll } from './offices.ts'
 import { officerPage } from './public/holdings.ts'
-import { basisNames, channelNames, purposeNames } from './purposes.ts'
 import { rightsHeld } from './rights/holdings.ts'
 import { registerHeld } from './register/held.ts'
+import { basisToYou, channelToYou, purposeNames } from './purposes.ts'
 import { sessions } from './sessionsHeld.ts'
 import { topics } from './topics.ts'
 
-const day = (moment: Date): string => moment.toISOString().slice(0, 10)
-const until = (to: string | null): string => (to ? ` to ${to}` : '')
+const day = (moment: Date): string => dayWords(moment, 'UTC')
+const civilWords = (civil: string): string => day(new Date(`${civil}T12:00:00Z`))
+const until = (to: string | null): string => (to ? ` to ${civilWords(to)}` : '')
 
 const officesHeld = heldRows<{ role: Role; from_on: string; to_on: string | null }>({
   table: 'people.role_held',
   what: 'Offices held',
   why: 'The group’s record of its officers',
-  says: ({ role, from_on, to_on }) => `${roleNames[role]} from ${from_on}${until(to_on)}`,
+  says: ({ role, from_on, to_on }) => `${roleNames[role]} from ${civilWords(from_on)}${until(to_on)}`,
   orderBy: 'from_on',
 })
 
@@ -42,7 +45,7 @@ const memberships: HeldPart = keeping(
     table: 'people.membership',
     what: 'Membership',
     why: 'To count how many the group has, today and in the past',
-    says: ({ kind, from_on, to_on }) => `${kindNames[kind]} from ${from_on}${until(to_on)}`,
+    says: ({ kind, from_on, to_on }) => `${kindNames[kind]} from ${civilWords(from_on)}${until(to_on)}`,
     orderBy: 'from_on',
   }),
   'Days and kinds, for the numbers of past years. They name nobody.',
@@ -54,9 +57,9 @@ const ledger: HeldPart = {
     (await bases.ledger(tx, personId)).map(({ purpose, basis, wording, channel, evidence, fromAt, untilAt }) => ({
       what: purposeNames[purpose],
       value: [
-        `${basisNames[basis]}, since ${day(fromAt)}${untilAt ? `, until ${day(untilAt)}` : ''}.`,
+        `${basisToYou[basis]}, since ${day(fromAt)}${untilAt ? `, until ${day(untilAt)}` : ''}.`,
         wording && `“${wording}”`,
-        `${channelNames[channel]}${evidence ? `: ${evidence}` : ''}.`,
+        `${channelToYou[channel]}${evidence ? `: ${evidence}` : ''}.`,
       ]
         .filter(Boolean)
         .join(' '),
@@ -83,7 +86,7 @@ const rows: readonly HeldPart[] = [
     what: 'Local and policy groups',
     why: 'To know who works with whom',
     says: ({ coordinates, from_on, to_on }) =>
-      `${coordinates ? 'Coordinator' : 'In it'} from ${from_on}${until(to_on)}`,
+      `${coordinates ? 'Coordinator' : 'In it'} from ${civilWords(from_on)}${until(to_on)}`,
   }),
   heldRows<{ words: string; written_at: Date }>({
     table: 'people.note',
@@ -103,7 +106,7 @@ const rows: readonly HeldPart[] = [
     table: 'people.desk',
     what: 'Desk at a partner body',
     why: 'To know whom to ask there',
-    says: ({ title, from_on, to_on }) => `${title}, from ${from_on}${until(to_on)}`,
+    says: ({ title, from_on, to_on }) => `${title}, from ${civilWords(from_on)}${until(to_on)}`,
   }),
   heldRows<{ state: string }>({
     table: 'people.import_row',
@@ -118,6 +121,19 @@ const rows: readonly HeldPart[] = [
     says: ({ day: on, how }) => `${on}${how === 'export' ? ', in a list taken out' : ''}`,
     orderBy: 'day',
   }),
+  heldRows<{ email: string }>({
+    table: 'people.email_change',
+    what: 'New email address, not confirmed',
+    why: 'You asked to change your address',
+    says: ({ email }) => email,
+  }),
+  heldRows({
+    table: 'people.newcomers_seen',
+    columns: ['officer_id'],
+    what: 'When you last looked at who joined',
+    why: '',
+    says: () => null,
+  }),
 ]
 
 /** Everything this slice holds, part by part. The record itself is last: it is the one the others point to. */
@@ -128,6 +144,7 @@ const parts: readonly HeldPart[] = [
   ...rows,
   ...rightsHeld,
   ...registerHeld,
+  applicationsHeld,
   sessions,
   factors,
   officerPage,

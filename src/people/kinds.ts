@@ -75,3 +75,11 @@ export const hatNames: Readonly<Record<HatKind, string>> = {
   party: 'Party',
   other: 'Other hat',
 }
+/** What somebody who fills one in is told. */
+export const hatHints: Readonly<Record<HatKind, string>> = {
+  employer: 'Where you work, or worked last',
+  union: 'Such as Unison or the GMB',
+  professional_body: 'Such as the Royal College of Nursing',
+  party: 'If you belong to one and would like us to know',
+  other: 'Such as a charity, a council seat or a carers’ group',
+}

@@ -8,6 +8,8 @@ import { searchPeople } from './register/searches.ts'
 import { routes } from './routes.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
+import { applicationsSetting } from './join/settings.ts'
+import { myPrefixes } from './my/samples.ts'
 import { retentionSetting } from './rights/retentionRules.ts'
 
 /** The register: who is who, by what right, and who signs in. Others read `people.named`, and reach people by `people.reachable` alone. */
@@ -15,6 +17,7 @@ export const people: Slice = {
   name: 'people',
   needs: [],
   prefixes: [
+    '/join',
     '/sign-in',
     '/sign-out',
     '/office/officers',
@@ -22,6 +25,7 @@ export const people: Slice = {
     '/my/security',
     '/my/requests',
     '/office/register',
+    ...myPrefixes,
   ],
   routes,
   samples,
@@ -34,5 +38,5 @@ export const people: Slice = {
   searches: searchPeople,
   exports: contributes,
   navigation,
-  settings: [retentionSetting],
+  settings: [applicationsSetting, retentionSetting],
 }

@@ -5,7 +5,8 @@ import { eventType, record } from '../platform/journal.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { civilDay } from '../platform/time.ts'
 import { keepForUndo } from '../platform/undo.ts'
-import type { Kind, Occupation } from './kinds.ts'
+import { civilDayWords } from '../ui/words.ts'
+import { type Kind, kindNames, type Occupation } from './kinds.ts'
 
 export interface Person {
   readonly id: string
@@ -118,6 +119,32 @@ export async function change(act: Act, id: string, facts: Partial<Facts>): Promi
   if (!numUpdatedRows) throw new Refusal('This person is no longer on the register.', 404)
   await record(act, personChanged, { person: id })
 }
+
+/** What a person is to the group today, in words for them: "Member since 3 December 2026". */
+export async function standingOf(tx: Tx, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('people.person')
+    .select(['kind', 'status', 'joined_on'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (row.status !== 'current') return row.status === 'left' ? 'You have left' : 'Your membership has lapsed'
+  const since = row.joined_on ? ` since ${civilDayWords(row.joined_on).replace(/^\w+ /, '')}` : ''
+  return `${kindNames[row.kind as Kind]}${since}`
+}
+
+/** Fills in what the record does not say yet. What it says stays: an officer may have noted it. */
+export async function fillIn(act: Act, id: string, facts: Partial<Facts>): Promise<void> {
+  const row = await act.tx.selectFrom('people.person').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const said = new Set(Object.entries(row).flatMap(([column, value]) => (value === null ? [] : [column])))
+  // Places belong to their postcode: a part of another's would name a place where nobody lives.
+  const placed = said.has('postcode') || said.has('constituency') || said.has('council')
+  const missing = Object.entries(facts).filter(
+    ([fact, value]) => value !== null && !said.has(COLUMNS[fact as keyof Facts]) && !(placed && PLACED.includes(fact)),
+  )
+  if (missing.length) await change(act, id, Object.fromEntries(missing))
+}
+
+const PLACED = ['postcode', 'constituency', 'council', 'region']
 
 /** The mailbox answered: the address is theirs, and works. */
 export async function confirmEmail({ tx }: Act, id: string): Promise<void> {

@@ -53,6 +53,16 @@ export const basisNames: Readonly<Record<BasisKind, string>> = {
   legal_duty: 'The law asks for it',
 }
 
+/** The same, said to the person. */
+export const basisToYou: Readonly<Record<BasisKind, string>> = {
+  consent: 'You said yes',
+  explicit_consent: 'You said yes, in so many words',
+  membership: 'You are or were a member',
+  regular_contact: 'You are in regular contact with the group',
+  public_office: 'You hold a public office',
+  legal_duty: 'The law asks for it',
+}
+
 export const channels = ['join', 'my_page', 'officer', 'import', 'email', 'paper', 'telephone', 'meeting'] as const
 export type Channel = (typeof channels)[number]
 export const channelNames: Readonly<Record<Channel, string>> = {
@@ -64,6 +74,14 @@ export const channelNames: Readonly<Record<Channel, string>> = {
   paper: 'On paper',
   telephone: 'By telephone',
   meeting: 'At a meeting',
+}
+
+/** The same, said to the person. */
+export const channelToYou: Readonly<Record<Channel, string>> = {
+  ...channelNames,
+  join: 'When you joined',
+  my_page: 'On your own page',
+  officer: 'You told an officer',
 }
 
 /** What somebody may choose for themselves, in the order in which they are asked. */
@@ -86,12 +104,19 @@ const WORDINGS: Readonly<Record<Chosen, (group: string) => string>> = {
 /** Supporters are never named in public: rules of their work forbid it, and the view `people.publicly_named` leaves them out. */
 export const mayChoose = (purpose: Chosen, kind: Kind): boolean => purpose !== 'public_list' || kind !== 'supporter'
 
+/** To be named in public shows everybody what somebody believes: that yes is an explicit one (UK GDPR, article 9(2)(a)). */
+export const basisOfYes = (purpose: Chosen): BasisKind => (purpose === 'public_list' ? 'explicit_consent' : 'consent')
+
 /** The right by which somebody of a kind is held at all. A supporter's is their own explicit yes. */
 export const basisOfHolding = (kind: Kind): BasisKind => {
   if (kind === 'member' || kind === 'patron') return 'membership'
   if (kind === 'parliamentarian' || kind === 'councillor') return 'public_office'
   return kind === 'supporter' ? 'explicit_consent' : 'regular_contact'
 }
+
+/** A member's yes to notices after a no: they come by right of belonging until then. */
+export const noticesWording = (group: string): string =>
+  `Yes, ${group} may send me notices of its meetings and elections by email again. I can stop this at any time.`
 
 export const holdingWording = (kind: 'member' | 'supporter', group: string): string =>
   kind === 'member'

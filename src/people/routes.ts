@@ -4,6 +4,8 @@ import { secondStepRoutes } from './factors/secondStepRoutes.tsx'
 import { securityRoutes } from './factors/securityRoutes.tsx'
 import { importRoutes } from './import/importRoutes.tsx'
 import { numbersRoutes } from './numbers/numbersRoutes.tsx'
+import { joinRoutes } from './join/routes.tsx'
+import { myRoutes } from './my/routes.tsx'
 import { officerRoutes } from './officerRoutes.tsx'
 import { registerRoutes } from './register/routes.ts'
 import { rightsRoutes } from './rights/routes.ts'
@@ -20,5 +22,7 @@ for (const part of [
   rightsRoutes,
   registerRoutes,
   importRoutes,
+  joinRoutes,
+  myRoutes,
 ])
   routes.route('/', part)

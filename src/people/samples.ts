@@ -5,6 +5,8 @@ import { importSamples } from './import/samples.ts'
 import * as recoveries from './factors/recoveries.ts'
 import { rightsSamples } from './rights/samples.ts'
 import { registerSamples } from './register/samples.ts'
+import { joinSamples } from './join/samples.ts'
+import { mySamples } from './my/samples.ts'
 
 /** A link's page is reached with a token nobody holds, and says so; the second step leads a stranger to its beginning. */
 export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
@@ -27,6 +29,8 @@ export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
     { route: '/office/officers', address: '/office/officers', as: 'officer' },
     ...(await rightsSamples(tx)),
     ...(await importSamples(tx)),
+    ...joinSamples,
+    ...mySamples,
     ...(waiting
       ? [
           {

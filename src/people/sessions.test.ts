@@ -2,11 +2,13 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Browser, signedInAs, visitorOf } from '../../test/browser.ts'
 import { aGroup } from '../../test/groups.ts'
 import { testInstallation } from '../../test/installation.ts'
+import { doWaiting } from '../../test/waitingJobs.ts'
 import type { KnownGroup } from '../platform/groups.ts'
 import { anOfficer, aSecondFactor } from './factories.ts'
 import { erase, holds } from './holdings.ts'
 import { endOldSessions } from './jobs.ts'
 import type { Person } from './persons.ts'
+import { answerSignIn } from './signInAnswers.ts'
 
 const installation = testInstallation()
 let group: KnownGroup
@@ -26,6 +28,7 @@ const ids = async () => (await rows('select id from people.session order by star
 const withFirefox = async () => {
   const from = visitorOf(installation, group)
   await from.post('/sign-in', { email: 'ada@example.org' })
+  await doWaiting(installation, group, answerSignIn)
   const [{ body }] = await rows('select body from platform.letter order by id desc limit 1')
   await from.post('/sign-in/code', { code: /\b\d{6}\b/.exec(body)![0] }, { 'user-agent': FIREFOX })
   return from

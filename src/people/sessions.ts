@@ -141,6 +141,12 @@ export async function endOthers(act: Act, { personId, id }: { personId: string; 
   return ended.length
 }
 
+/** Signs somebody out everywhere. */
+export async function endAll(act: Act, personId: string): Promise<void> {
+  const ended = await act.tx.deleteFrom('people.session').where('person_id', '=', personId).returning('id').execute()
+  if (ended.length) await record(act, signedOut, { person: personId, sessions: ended.length })
+}
+
 /** Sessions and sign-in requests that have run out are removed daily. */
 export async function sweep({ tx, at }: Act): Promise<void> {
   await tx.deleteFrom('people.session').where('expires_at', '<', at).execute()

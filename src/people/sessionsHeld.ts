@@ -1,3 +1,4 @@
+import { day } from '../ui/words.ts'
 import { type HeldPart, heldRows } from './heldRows.ts'
 
 const requests = heldRows({ table: 'people.sign_in', what: 'Requests to sign in', why: '', says: () => null })
@@ -5,7 +6,7 @@ const signedIn = heldRows<{ started_at: Date; browser: string | null }>({
   table: 'people.session',
   what: 'Sessions',
   why: 'To keep you signed in',
-  says: ({ started_at, browser }) => [started_at.toISOString(), browser].filter(Boolean).join(', '),
+  says: ({ started_at, browser }) => [`Since ${day(started_at, 'UTC')}`, browser].filter(Boolean).join(', '),
   orderBy: 'started_at',
 })
 

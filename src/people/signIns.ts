@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import { eventType, record } from '../platform/journal.ts'
-import { send } from '../platform/letters.ts'
+import { enqueue } from '../platform/jobs.ts'
 import { limit } from '../platform/rate.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { hashToken, keyedHash, newCode, newToken, sameHash } from '../platform/secret.ts'
-import { findByEmail, type Person } from './persons.ts'
-import { letterFor } from './signInLetter.ts'
+import type { Person } from './persons.ts'
+import { answerSignIn } from './signInAnswers.ts'
 import { minutesLeft, SIGN_IN_MINUTES, standing } from './signInRules.ts'
 
 export interface Asked {
@@ -16,6 +16,7 @@ export interface Asked {
   readonly browser: string
   /** A keyed hash of the asking network. */
   readonly network: string
+  /** Where the letter's link shall lead. */
   readonly origin: string
   readonly secret: string
 }
@@ -23,33 +24,22 @@ export interface Asked {
 export const hostLinkMade = eventType<{ person: string }>('people.host_link_made')
 
 /**
- * Asks to sign in. A request is kept for any address and the answer is the same, so that the form tells nobody who is on
- * the register; a letter goes only to somebody who is.
+ * Asks to sign in. A request is kept for any address, and nobody is looked up here: the job does that once the page was
+ * answered, so that neither its words nor its time tell who is on the register.
  */
 export async function ask(act: Act, { email, browser, network, origin, secret }: Asked): Promise<void> {
   await limit(act, { key: `sign-in ${network}`, times: 20, minutes: 15 })
   const address = keyedHash(secret, 'sign-in address', email.toLowerCase())
   await limit(act, { key: address, times: 5, minutes: 15 })
   await limit(act, { key: `${address} day`, times: 30, minutes: 24 * 60 }) // so that nobody guesses a code in a week of trying
-  const person = await findByEmail(act.tx, email)
-  const [token, code] = [newToken(), newCode()]
-  await keep(act, {
-    personId: person?.id ?? null,
-    token,
-    code: keyedHash(secret, 'sign-in code', code),
-    browser: hashToken(browser),
-  })
-  if (person?.email)
-    await send(
-      act,
-      letterFor({ to: person.email, group: act.group.name, code, link: `${origin}/sign-in/link/${token}` }),
-    )
+  const id = await keep(act, { asked: { email, origin, browser, secret }, token: newToken() })
+  await enqueue(act, { job: answerSignIn, payload: { request: id } })
 }
 
 /** A link made at the host's terminal: good once, in any browser, after one press. */
 export async function hostLink(act: Act, { person, origin }: { person: Person; origin: string }): Promise<string> {
   const token = newToken()
-  await keep(act, { personId: person.id, token, code: null, browser: null })
+  await keep(act, { personId: person.id, token })
   await record(act, hostLinkMade, { person: person.id })
   return `${origin}/sign-in/link/${token}`
 }
@@ -121,23 +111,24 @@ export async function useCode(
 
 async function keep(
   act: Act,
-  {
-    personId,
-    token,
-    code,
-    browser,
-  }: { personId: string | null; token: string; code: string | null; browser: string | null },
-): Promise<void> {
-  await act.tx
+  { personId = null, token, asked }: { personId?: string | null; token: string; asked?: Omit<Asked, 'network'> },
+): Promise<string> {
+  // Until the letter is written, its code and its token are ones that nobody holds.
+  const code = asked && keyedHash(asked.secret, 'sign-in code', newCode())
+  const { id } = await act.tx
     .insertInto('people.sign_in')
     .values({
       group_id: act.group.id,
       person_id: personId,
+      email: asked?.email ?? null,
+      origin: asked?.origin ?? null,
       token_hash: hashToken(token),
-      code_hash: code,
-      browser_hash: browser,
+      code_hash: code ?? null,
+      browser_hash: asked ? hashToken(asked.browser) : null,
       made_at: act.at,
       expires_at: new Date(act.at.getTime() + SIGN_IN_MINUTES * 60_000),
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }

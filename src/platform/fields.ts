@@ -12,3 +12,28 @@ export const ticked = z
   .string()
   .optional()
   .transform((value) => value === 'yes')
+
+/** Signs that turn the direction of what follows can make a name or an address read as another. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
+const CONTROLS = /[^\P{Cc}\n\t]/gu
+
+/** What a stranger wrote, without signs that nobody sees. @param missing what to say when nothing is left */
+export const written = (missing: string) =>
+  z
+    .string(missing)
+    .transform((typed) => typed.toWellFormed().replace(TURNING, '').replace(CONTROLS, '').trim())
+    .pipe(z.string().min(1, missing))
+
+/** The same on one line. It may be left empty. */
+export const writtenLine = (most: number, what: string) =>
+  z
+    .string()
+    .default('')
+    .transform((typed) => typed.toWellFormed().replace(TURNING, '').replace(CONTROLS, '').replace(/\s+/g, ' ').trim())
+    .pipe(line(most, what))
+
+/** Tick boxes of one name: none, one or several are sent. */
+export const several = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((sent) => (sent === undefined ? [] : typeof sent === 'string' ? [sent] : sent))

@@ -3,11 +3,14 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import type pg from 'pg'
 import type { z } from 'zod'
 import type { IconName } from '../ui/icons.ts'
+import type { Look } from '../ui/Page.tsx'
+import type { PublicSite } from '../ui/PublicLayout.tsx'
 import type { Act } from './act.ts'
 import type { Actor } from './actor.ts'
 import type { Contribution } from './contribution.ts'
 import type { Tx } from './database.ts'
 import type { Group, Read } from './group.ts'
+import type { KnownGroup } from './groups.ts'
 import type { Job } from './jobs.ts'
 import type { Listener } from './journal.ts'
 import type { Services } from './services.ts'
@@ -55,6 +58,8 @@ export interface Slice {
   readonly settings?: readonly Setting[]
   /** What this slice gives to an export of the whole group that anyone can read. Valid as long as the transaction. */
   readonly exports?: (read: Tx, group: Group) => Promise<Contribution>
+  /** How the group's website frames a page, for public pages of slices above the one that keeps the website. */
+  readonly publicSite?: (read: Tx, page: { readonly group: KnownGroup; readonly look: Look }) => Promise<PublicSite>
   /** Entries of the officers' navigation. */
   readonly navigation?: readonly NavigationItem[]
 }

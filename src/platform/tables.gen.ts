@@ -23,6 +23,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface PeopleApplication {
+  answered_at: Timestamp | null;
+  answers: Generated<Json>;
+  begun_at: Timestamp;
+  browser_hash: string;
+  confirmed_at: Timestamp | null;
+  group_id: number;
+  id: Generated<string>;
+  letter_hash: string | null;
+  origin: string | null;
+  sent_at: Timestamp | null;
+}
+
 export interface PeopleApproval {
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -110,6 +123,14 @@ export interface PeopleDesk {
   to_on: string | null;
 }
 
+export interface PeopleEmailChange {
+  asked_at: Timestamp;
+  email: string;
+  group_id: number;
+  person_id: string;
+  token_hash: string;
+}
+
 export interface PeopleErasureProof {
   agreed_by: string;
   asked_by: string;
@@ -188,6 +209,12 @@ export interface PeopleMembership {
   kind: string;
   person_id: string;
   to_on: string | null;
+}
+
+export interface PeopleNewcomersSeen {
+  group_id: number;
+  officer_id: string;
+  seen_at: Timestamp;
 }
 
 export interface PeopleNote {
@@ -378,13 +405,16 @@ export interface PeopleSession {
 }
 
 export interface PeopleSignIn {
+  answered_at: Timestamp | null;
   attempts: Generated<number>;
   browser_hash: string | null;
   code_hash: string | null;
+  email: string | null;
   expires_at: Timestamp;
   group_id: number;
   id: Generated<string>;
   made_at: Timestamp;
+  origin: string | null;
   person_id: string | null;
   token_hash: string;
   used_at: Timestamp | null;
@@ -803,6 +833,7 @@ export interface WritingVersion {
 }
 
 export interface DB {
+  "people.application": PeopleApplication;
   "people.approval": PeopleApproval;
   "people.authenticator": PeopleAuthenticator;
   "people.basis": PeopleBasis;
@@ -810,12 +841,14 @@ export interface DB {
   "people.challenge": PeopleChallenge;
   "people.data_request": PeopleDataRequest;
   "people.desk": PeopleDesk;
+  "people.email_change": PeopleEmailChange;
   "people.erasure_proof": PeopleErasureProof;
   "people.hat": PeopleHat;
   "people.import": PeopleImport;
   "people.import_mapping": PeopleImportMapping;
   "people.import_row": PeopleImportRow;
   "people.membership": PeopleMembership;
+  "people.newcomers_seen": PeopleNewcomersSeen;
   "people.note": PeopleNote;
   "people.objection": PeopleObjection;
   "people.officer_page": PeopleOfficerPage;

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
 import type { Act } from './act.ts'
 import type { Actor } from './actor.ts'
+import type { Tx } from './database.ts'
 import type { Read } from './group.ts'
 import type { KnownGroup } from './groups.ts'
 import type { Office } from '../ui/OfficeLayout.tsx'
 import type { Look } from '../ui/Page.tsx'
+import type { PublicSite } from '../ui/PublicLayout.tsx'
 import type { ToastProps } from '../ui/Toast.tsx'
 import type { Services } from './services.ts'
 import type { Slice } from './slice.ts'
@@ -29,6 +31,8 @@ export interface Env {
     origin: string
     /** The group's name, mark and colour. */
     look: Look
+    /** What a public page of any slice stands in: `<PublicLayout site={…}>`. */
+    publicSite: (tx: Tx) => Promise<PublicSite>
     /** What an officer's page stands in: `<OfficeLayout {...c.var.officeFrame()} head={…}>`. */
     officeFrame: () => OfficeFrame
   }

@@ -21,6 +21,7 @@ import { officePrefixes } from './office/routes.ts'
 import { officeSamples } from './office/samples.ts'
 import { officerPageSamples } from './officers/officerPageRoutes.tsx'
 import { publicAddresses, publicPrefixes } from './public/routes.ts'
+import { publicSite } from './public/frame.tsx'
 import { publicSamples } from './public/samples.ts'
 import { searches } from './public/search.ts'
 import { siteSettings } from './public/settings.ts'
@@ -53,6 +54,7 @@ export const publishing: Slice = {
     ...(await officerPageSamples(tx)),
     ...(await seriesSamples(tx)),
   ],
+  publicSite,
   searches: async (tx, query) => [...(await searches(tx, query)), ...(await searchSeries(tx, query))],
   sitemap: async (tx) =>
     (await isElsewhere(tx))

@@ -13,7 +13,7 @@ export type Status = 'draft' | 'scheduled' | 'published' | 'withdrawn'
  * cannot ask the slices below it.
  */
 export const reservedPrefixes: readonly string[] = (
-  '/office /my /sign-in /sign-out /set-up /backbench /healthz /assets /theme /search /files ' +
+  '/office /my /join /sign-in /sign-out /set-up /backbench /healthz /assets /theme /search /files ' +
   '/posts /archive /author /authors /category /tag /feed /feed.json /comments /page ' +
   '/robots.txt /sitemap.xml /favicon.ico /favicon.svg /.well-known /appeared-in /series /officers ' +
   '/wp-content /wp-admin /wp-json /wp-login.php /xmlrpc.php'

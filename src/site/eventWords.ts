@@ -26,6 +26,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'people.person_added': counted('added', 'person', 'people'),
   'people.officer_appointed': counted('appointed', 'officer'),
   'people.officer_page_changed': always('wrote about themselves for the page of officers'),
+  'people.joined': { one: 'joined the group', many: (count) => `joined the group (${count} people)` },
   'people.person_changed': counted('changed', 'record'),
   'people.list_imported': counted('brought in', 'list of people', 'lists of people'),
   'people.import_undone': counted('took back', 'import of people', 'imports of people'),
@@ -105,6 +106,8 @@ export const eventWords: Readonly<Record<string, Words>> = {
 
 /** Events that are nobody's news: how somebody signs in, what is cleared away by the clock, and the saves that lie between beginning a text and publishing it. */
 export const unspoken: readonly string[] = [
+  'people.left_of_themselves',
+  'site.own_data_taken_out',
   'people.signed_in',
   'people.retention_looked',
   'people.sessions_ended',

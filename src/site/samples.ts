@@ -1,4 +1,5 @@
 import type { Sample } from '../platform/slice.ts'
+import { COPY } from './my/myRoutes.tsx'
 
 export const samples = async (): Promise<readonly Sample[]> => [
   { route: '/', address: '/', as: 'visitor' },
@@ -9,4 +10,5 @@ export const samples = async (): Promise<readonly Sample[]> => [
   { route: '/office/help', address: '/office/help', as: 'officer' },
   { route: '/backbench', address: '/backbench', as: 'visitor' },
   { route: '/my', address: '/my', as: 'officer' },
+  { route: COPY, address: '/my/copy/everything.json', as: 'officer' },
 ]

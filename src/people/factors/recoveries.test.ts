@@ -2,10 +2,12 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Browser, signedInAs, visitorOf } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
+import { doWaiting } from '../../../test/waitingJobs.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import type { Role } from '../../platform/roles.ts'
 import { anOfficer, aSecondFactor } from '../factories.ts'
 import type { Person } from '../persons.ts'
+import { answerSignIn } from '../signInAnswers.ts'
 
 const installation = testInstallation()
 let group: KnownGroup
@@ -31,6 +33,7 @@ async function byLetter(email = 'ada@example.org') {
   await rows('delete from platform.rate')
   const from = visitorOf(installation, group)
   await from.post('/sign-in', { email })
+  await doWaiting(installation, group, answerSignIn)
   const [{ body }] = await rows(
     `select body from platform.letter where subject like '% is your code%' order by id desc limit 1`,
   )

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Browser, signedInAs, visitorOf } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
+import { doWaiting } from '../../../test/waitingJobs.ts'
 import { waitingForLock } from '../../../test/locks.ts'
 import { SoftPasskey } from '../../../test/softPasskey.ts'
 import { theHost } from '../../platform/actor.ts'
@@ -11,6 +12,7 @@ import { anOfficer } from '../factories.ts'
 import type { Person } from '../persons.ts'
 import { hostLink } from '../signIns.ts'
 import { stepOf } from './totp.ts'
+import { answerSignIn } from '../signInAnswers.ts'
 
 const installation = testInstallation()
 let group: KnownGroup
@@ -46,6 +48,7 @@ const makeCodes = async () =>
 async function byLetter(from = visitorOf(installation, group)) {
   await rows('delete from platform.rate')
   await from.post('/sign-in', { email: 'ada@example.org' })
+  await doWaiting(installation, group, answerSignIn)
   const [{ body }] = await rows(
     `select body from platform.letter where subject like '% is your code%' order by id desc limit 1`,
   )

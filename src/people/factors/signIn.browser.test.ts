@@ -6,10 +6,12 @@ import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import { aDesk, nothingFound, walkPage } from '../../../test/pageWalk.ts'
 import { addVirtualDevice } from '../../../test/virtualDevice.ts'
+import { doWaiting } from '../../../test/waitingJobs.ts'
 import { theHost } from '../../platform/actor.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { anOfficer, aSecondFactor } from '../factories.ts'
 import type { Person } from '../persons.ts'
+import { answerSignIn } from '../signInAnswers.ts'
 import { hostLink } from '../signIns.ts'
 
 const installation = testInstallation()
@@ -98,6 +100,8 @@ test('after the letter the passkey is the second step, and its page keeps nobody
   await page.goto(`${origin}/sign-in`)
   await page.getByLabel('Email address').fill('ada@example.org')
   await page.getByRole('button', { name: 'Send me a code' }).click()
+  await page.getByLabel('Six-digit code').waitFor()
+  await doWaiting(installation, group, answerSignIn)
   const { rows } = await installation.owner.query(
     `select body from platform.letter where subject like '% is your code%' order by id desc limit 1`,
   )

@@ -1,17 +1,8 @@
 import { z } from 'zod'
 import { email } from '../../people/index.ts'
+import { written as words } from '../../platform/fields.ts'
 import { countLinks } from './links.ts'
 import { LONGEST_COMMENT, MOST_LINKS } from './rules.ts'
-
-/** Signs that turn the direction of what follows can make a name or an address read as another. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
-const CONTROLS = /[^\P{Cc}\n\t]/gu
-
-const words = (missing: string) =>
-  z
-    .string(missing)
-    .transform((typed) => typed.toWellFormed().replace(TURNING, '').replace(CONTROLS, '').trim())
-    .pipe(z.string().min(1, missing))
 
 const address = z.string().default('').pipe(email)
 

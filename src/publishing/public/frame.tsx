@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { applicationsSetting, JOIN } from '../../people/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { readSettings } from '../../platform/settings.ts'
@@ -28,13 +29,14 @@ const keptSites = whileUnchanged<PublicSite>()
 
 async function readSite(tx: Tx, look: Look): Promise<PublicSite> {
   const menu = await readMenu(tx)
-  const { notice, about, imprint, join, footer, elsewhere } = await readSettings(tx, {
+  const { notice, about, imprint, join, footer, elsewhere, applications } = await readSettings(tx, {
     notice: noticeSetting,
     about: aboutSetting,
     imprint: imprintSetting,
     join: joinSetting,
     footer: footerSetting,
     elsewhere: elsewhereSetting,
+    applications: applicationsSetting,
   })
   return {
     ...look,
@@ -42,7 +44,7 @@ async function readSite(tx: Tx, look: Look): Promise<PublicSite> {
     menu: elsewhere === null ? menu : [{ label: 'Our website', href: elsewhere }],
     elsewhere: elsewhere ?? undefined,
     notice: notice && <NoticeLine sentence={notice.sentence} link={notice.link} />,
-    join: join ?? undefined,
+    join: join && (join.href !== JOIN || applications.open) ? join : undefined,
     about: about || undefined,
     columns: elsewhere === null ? [...footer, thisWebsite] : [],
     imprint: imprint.name && promoter(imprint),

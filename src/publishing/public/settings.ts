@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { JOIN } from '../../people/index.ts'
 import { setting } from '../../platform/settings.ts'
 import { safeUrl } from '../../writing/index.ts'
 
@@ -27,8 +28,11 @@ export const imprintSetting = setting(
   { name: '', address: '' },
 )
 
-/** Where somebody joins: the button in the header. */
-export const joinSetting = setting('publishing.join', link.nullable(), null)
+/** Where somebody joins: the button in the header. The group's own pages for it, until it says otherwise. */
+export const joinSetting = setting<SiteLink | null>('publishing.join', link.nullable(), {
+  label: 'Join us',
+  href: JOIN,
+})
 
 /** Columns of links in the footer. */
 export const footerSetting = setting(

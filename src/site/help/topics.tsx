@@ -1,6 +1,7 @@
 import { RegisterHelp } from './RegisterHelp.tsx'
 import type { JSX } from '../../ui/jsx/jsx-runtime.ts'
 import { DataRights } from './dataRights.tsx'
+import { Joining } from './joining.tsx'
 import { Notation } from './notation.tsx'
 
 /** One chapter of the help: what officers do, in the order in which they meet it. */
@@ -276,6 +277,7 @@ export const topics: readonly Topic[] = [
   { id: 'reads', title: 'How often pages are read', Body: Reads },
   { id: 'readers', title: 'Comments', Body: Comments },
   { id: 'register', title: 'The register: who sees what', Body: RegisterHelp },
+  { id: 'joining', title: 'How people join, and their own page', Body: Joining },
   { id: 'people', title: 'Officers and signing in', Body: People },
   { id: 'officer-pages', title: 'Officers on the website', Body: OfficerPages },
   { id: 'data-rights', title: 'What people may ask about their data', Body: DataRights },

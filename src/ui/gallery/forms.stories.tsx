@@ -5,7 +5,9 @@ import { Field } from '../Field.tsx'
 import { FileField } from '../FileField.tsx'
 import { SearchBox } from '../SearchBox.tsx'
 import { SelectField } from '../SelectField.tsx'
+import { SummaryList } from '../SummaryList.tsx'
 import { TextArea } from '../TextArea.tsx'
+import { Trap } from '../Trap.tsx'
 import type { Story } from './story.ts'
 
 const fees = [
@@ -18,6 +20,20 @@ const stages = [
 ]
 
 export const formStories: readonly Story[] = [
+  {
+    component: 'SummaryList',
+    state: 'answers to check',
+    render: () => (
+      <SummaryList
+        rows={[
+          { name: 'Full name', value: 'Ann Price', change: { href: '#name', what: 'your name' } },
+          { name: 'Postcode', value: 'SY1 1AA', change: { href: '#postcode', what: 'your postcode' } },
+          { name: 'Member since', value: '3 December 2026' },
+        ]}
+      />
+    ),
+  },
+  { component: 'Trap', state: 'seen by programs only', render: () => <Trap /> },
   { component: 'Field', state: 'empty', render: () => <Field name="name" label="Full name" autocomplete="name" /> },
   {
     component: 'Field',

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { CONSENT, LONGEST_COMMENT } from '../rules.ts'
-import { Trap } from './Trap.tsx'
+import { Trap } from '../../../ui/Trap.tsx'
 
 export interface CommentFormProps {
   readonly entryId: string

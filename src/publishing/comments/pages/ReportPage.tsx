@@ -7,7 +7,7 @@ import { PublicLayout, type PublicSite } from '../../../ui/PublicLayout.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import type { AnsweredComment, TalkedPost } from '../posts.ts'
 import { Shown } from './CommentPage.tsx'
-import { Trap } from './Trap.tsx'
+import { Trap } from '../../../ui/Trap.tsx'
 
 interface Props {
   site: PublicSite

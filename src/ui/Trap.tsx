@@ -1,4 +1,4 @@
-import { fieldId } from '../../../ui/fieldId.ts'
+import { fieldId } from './fieldId.ts'
 
 /** A field that people neither see nor reach, and that programs which fill in forms do fill in. */
 export const Trap = () => (
