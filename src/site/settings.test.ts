@@ -130,7 +130,13 @@ test('a page of the group can be where people join; the button and the band lead
   const page = await aPage(installation.context(group), { title: 'Become a member' })
   expect(await (await editor.get('/office/settings')).text()).toContain(`value="${page.path}"`)
 
-  await editor.post('/office/settings/joining', { join_page: page.path, join_label: 'Come in', join_title: 'You too' })
+  await editor.post('/office/settings/joining', {
+    join_open: 'yes',
+    join_kinds: ['member', 'supporter'],
+    join_page: page.path,
+    join_label: 'Come in',
+    join_title: 'You too',
+  })
   const home = await (await visitor.get('/')).text()
 
   expect(home.split(`href="${page.path}"`).length).toBeGreaterThan(2)
