@@ -47,5 +47,10 @@ export async function analyse(
   await sql`set local default_statistics_target = default`.execute(tx)
 }
 
+/** Lets this act's statements take minutes: those about a hundred thousand rows do. Ordinary ones are ended after seconds. */
+export async function takeTime({ tx }: Act): Promise<void> {
+  await sql`set local statement_timeout = '15min'`.execute(tx)
+}
+
 /** A tenth of the usual: how large the tables are is soon known, and the server looks more closely by itself afterwards. */
 const SAMPLE = 10

@@ -190,7 +190,7 @@ export interface PeopleImportRow {
   group_id: number;
   import_id: string;
   likely: Json | null;
-  name_key: string | null;
+  new_id: Generated<string>;
   notices: Generated<Json>;
   person_id: string | null;
   place: number;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { insertKept } from '../../platform/undoMany.ts'
-import { type Bringing, comingRows } from './bringingRows.ts'
+import { type Bringing, comingRows, whoOf } from './bringingRows.ts'
 
 /** Interests, offers, other hats, local groups and notes: added, never taken away. */
 export async function bringBesides(bringing: Bringing): Promise<void> {
@@ -25,7 +25,7 @@ async function bringTopics(bringing: Bringing, { list, said }: { list: string; s
     act,
     { table: 'people.person_topic', key: ['person_id', 'topic_id'] },
     sql`insert into people.person_topic (group_id, person_id, topic_id)
-      select distinct r.group_id, r.person_id, t.id from ${named} join people.topic t on t.list = ${list} and lower(t.name) = lower(n.name)
+      select distinct r.group_id, ${whoOf}, t.id from ${named} join people.topic t on t.list = ${list} and lower(t.name) = lower(n.name)
       where ${comingRows(bringing)} on conflict do nothing`,
   )
 }
@@ -35,9 +35,9 @@ async function bringHats(bringing: Bringing): Promise<void> {
     bringing.act,
     { table: 'people.hat', key: ['id'] },
     sql`insert into people.hat (group_id, person_id, kind, name)
-      select r.group_id, r.person_id, h.kind, h.name from people.import_row r, jsonb_to_recordset(r.besides->'hats') as h(kind text, name text)
+      select r.group_id, ${whoOf}, h.kind, h.name from people.import_row r, jsonb_to_recordset(r.besides->'hats') as h(kind text, name text)
       where ${comingRows(bringing)} and r.besides ? 'hats' and not exists (
-        select from people.hat e where e.person_id = r.person_id and e.kind = h.kind and lower(e.name) = lower(h.name))`,
+        select from people.hat e where e.person_id = ${whoOf} and e.kind = h.kind and lower(e.name) = lower(h.name))`,
   )
 }
 
@@ -54,7 +54,7 @@ async function bringParts(bringing: Bringing): Promise<void> {
     act,
     { table: 'people.part_member', key: ['id'] },
     sql`insert into people.part_member (group_id, part_id, person_id, from_on)
-      select r.group_id, g.id, r.person_id, ${today} from people.import_row r join people.part g on lower(g.name) = lower(r.besides->>'local_group')
+      select r.group_id, g.id, ${whoOf}, ${today} from people.import_row r join people.part g on lower(g.name) = lower(r.besides->>'local_group')
       where ${comingRows(bringing)} on conflict do nothing`,
   )
 }
@@ -65,8 +65,8 @@ async function bringNotes(bringing: Bringing): Promise<void> {
     act,
     { table: 'people.note', key: ['id'] },
     sql`insert into people.note (group_id, person_id, words, written_by, written_at)
-      select r.group_id, r.person_id, r.besides->>'note', ${act.by.personId}, ${act.at} from people.import_row r
+      select r.group_id, ${whoOf}, r.besides->>'note', ${act.by.personId}, ${act.at} from people.import_row r
       where ${comingRows(bringing)} and r.besides ? 'note' and not exists (
-        select from people.note n where n.person_id = r.person_id and n.words = r.besides->>'note')`,
+        select from people.note n where n.person_id = ${whoOf} and n.words = r.besides->>'note')`,
   )
 }

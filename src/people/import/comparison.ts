@@ -1,15 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
+import { takeTime } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Counts, lock, type MemberImport } from './imports.ts'
 import { matchByEmail, matchByNameAndPostcode } from './matching.ts'
-import { nameKey } from './nameKeys.ts'
 
 /**
  * Compares all rows of a list with the register as it is now, in a few statements whatever their number: who is known
  * already, who comes twice, and what would change. What somebody decided about a row stands.
  */
 export async function compare(act: Act, id: string): Promise<Counts> {
+  await takeTime(act)
   const one = await lock(act, id)
   await startAfresh(act.tx, id)
   await matchByEmail(act.tx, id)
@@ -28,19 +29,21 @@ export async function countRows(tx: Tx, id: string): Promise<Counts> {
 
 const of = (state: string) => sql`count(*) filter (where state = ${state})::int as ${sql.ref(state)}`
 
+/** Only rows of which a comparison said something before: of a list just read, none. */
 async function startAfresh(tx: Tx, id: string): Promise<void> {
+  const state = sql`case when decided = 'left_out' then 'left_out' when problems <> '[]' then 'problem' else 'new' end`
   await sql`
-    update people.import_row set person_id = null, changes = '{}', likely = null,
-      name_key = case when facts ? 'name' then ${nameKey(sql`facts->>'name'`)} end,
-      state = case when decided = 'left_out' then 'left_out' when problems <> '[]' then 'problem' else 'new' end
-    where import_id = ${id}`.execute(tx)
+    update people.import_row set person_id = null, changes = '{}', likely = null, state = ${state}
+    where import_id = ${id} and (person_id is not null or likely is not null or changes <> '{}' or state <> ${state})`.execute(
+    tx,
+  )
 }
 
 /** The same address, or the same name and postcode without another address, further up in the list. A couple with one address is asked about. */
 async function findRepeats(tx: Tx, id: string): Promise<void> {
   await sql`
     with met as (
-      select place, row, name_key, coalesce(person_id::text, email, name_key || ' ' || postcode) as who
+      select place, row, lower(facts->>'name') as name_key, coalesce(person_id::text, email, lower(facts->>'name') || ' ' || postcode) as who
       from people.import_row where import_id = ${id} and state = 'new'),
     repeated as (
       select place, first_value(row) over w as first_row, first_value(place) over w as first_place, first_value(name_key) over w = name_key as same_name

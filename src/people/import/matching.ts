@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { nameKey } from './nameKeys.ts'
 
 /** Those who hold the address now, or held it in a record that was merged into theirs. */
 export async function matchByEmail(tx: Tx, id: string): Promise<void> {
@@ -22,7 +21,7 @@ export async function matchByNameAndPostcode(tx: Tx, id: string): Promise<void> 
       select r.place, min(p.id::text)::uuid as person, min(p.name) as name, count(*) as how_many,
         bool_and(p.email is null or r.email is null) as plain
       from people.import_row r
-      join people.person p on p.postcode = r.postcode and p.merged_into is null and ${nameKey(sql`p.name`)} = r.name_key
+      join people.person p on p.postcode = r.postcode and p.merged_into is null and ${nameKey(sql`p.name`)} = ${nameKey(sql`r.facts->>'name'`)}
       where r.import_id = ${id} and r.state = 'new' and r.person_id is null and r.decided is distinct from 'another'
       group by r.place)
     update people.import_row r set
@@ -32,3 +31,7 @@ export async function matchByNameAndPostcode(tx: Tx, id: string): Promise<void> 
         else jsonb_build_object('why', 'name_and_postcode', 'person', a.person, 'name', a.name) end
     from alike a where r.import_id = ${id} and r.place = a.place`.execute(tx)
 }
+
+/** SQL: a name in its letters and figures alone, without accents and capitals. */
+const nameKey = (name: RawBuilder<unknown>) =>
+  sql`regexp_replace(lower(unaccent(${name})), '[[:space:][:punct:]’‘]', '', 'g')`

@@ -1,6 +1,5 @@
-import { findPlaces } from '../places/places.ts'
-import type { Place } from '../places/reference.ts'
 import type { Kind, Occupation, Status } from '../kinds.ts'
+import { placesOf } from './postcodePlaces.ts'
 import { type ConsentClaim, counts } from './understanding/consents.ts'
 import type { Remark } from './understanding/outcome.ts'
 import type { Proposal, ProposedPerson } from './understanding/proposal.ts'
@@ -92,23 +91,6 @@ function factsOf(person: ProposedPerson): RegisterFacts {
 /** Dr and Councillor go before a name; Mr and Mrs are not kept. */
 const namedWith = (title: string | undefined, name: string): string =>
   (title && !/^(?:mr|mrs|ms|miss|mx)\.?$/i.test(title) ? `${title} ${name}` : name).slice(0, 300)
-
-/** The places of a postcode when there is no doubt about them, or when the list itself says which of several. */
-function placesOf({ postcode, constituency, council }: ProposedPerson) {
-  if (!postcode) return {}
-  const found = findPlaces(postcode)
-  const seat = oneOf(found.constituencies, constituency)
-  const authority = oneOf(found.councils, council)
-  return { postcode, constituency: seat?.code, council: authority?.code, region: (seat ?? authority)?.region.code }
-}
-
-function oneOf(places: readonly Place[], named: string | undefined): Place | undefined {
-  if (places.length === 1) return places[0]
-  return named ? places.find(({ name }) => plain(name) === plain(named)) : undefined
-}
-
-const plain = (name: string): string =>
-  name.toLowerCase().replace(/\b(?:council|county|borough|city|of|the|london|metropolitan)\b|[^a-z]/g, '')
 
 const OCCUPATIONS: readonly (readonly [RegExp, Occupation])[] = [
   [/\bretired\b/i, 'retired'],

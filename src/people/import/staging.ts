@@ -38,7 +38,7 @@ export async function stage(
       secret: context.services.secret,
       tell: (done) => tell(context, { id, done, onProgress }),
     })
-    await analyse(act, { 'people.import_row': ['group_id', 'import_id', 'email', 'name_key', 'postcode', 'person_id'] })
+    await analyse(act, { 'people.import_row': ['group_id', 'import_id', 'email', 'postcode', 'person_id', 'state'] })
     const counts = await compare(act, id)
     const choices = JSON.stringify({ ...one.choices, orders: days.orders })
     const remarks = JSON.stringify([...list.remarks(), ...days.remarks])
@@ -105,11 +105,10 @@ export function stagedRow(row: Row, reading: Reading) {
     facts,
     besides,
     email: facts.email?.toLowerCase() ?? null,
-    name_key: null,
     postcode: facts.postcode ?? null,
     problems: proposal.problems,
     notices,
-    state: 'new' satisfies imports.RowState,
+    state: (proposal.problems.length ? 'problem' : 'new') satisfies imports.RowState,
     changes: {},
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
+import { takeTime } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -34,6 +35,7 @@ export async function editedSince(tx: Tx, actId: string): Promise<readonly Perso
  * given something new, stays; without `rest` that is refused, in words, before anything is done.
  */
 export async function undoImport(act: Act, id: string, { rest = false }: { rest?: boolean } = {}): Promise<Undone> {
+  await takeTime(act)
   const one = await imports.lock(act, id)
   if (one.state === 'undone') throw new Refusal('This import was already undone.')
   if (one.state !== 'done' || !one.actId)
