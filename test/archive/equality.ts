@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import type { Files } from '../../src/platform/files.ts'
 import { readCatalogue, travelling } from '../../src/platform/archive/index.ts'
@@ -24,10 +23,19 @@ export async function rowsOfGroup(pool: pg.Pool, groupId: number): Promise<Recor
   }
 }
 
-/** A group's files by name, with the hash of what they hold. What can be drawn again is left out. */
-export async function filesOfGroup(files: Files, groupId: number): Promise<Record<string, string>> {
-  const folder = dirname(files.path(groupId, 'x'))
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^[0-9a-f]{64}$/.test(name)).toSorted()
+/**
+ * The files that a group keeps, by name, with the hash of what they hold. What can be drawn again is left out, and what was
+ * sent and is on its way in: a list or an export, which goes when it has come in and is sent again where it has not.
+ */
+export async function filesOfGroup(
+  { files, owner }: { files: Files; owner: pg.Pool },
+  groupId: number,
+): Promise<Record<string, string>> {
+  const { rows } = await owner.query<{ name: string }>(
+    'select sha256 as name from platform.file where group_id = $1 order by 1',
+    [groupId],
+  )
+  const names = rows.map(({ name }) => name)
   const sums = names.map(async (name) => [
     name,
     createHash('sha256')

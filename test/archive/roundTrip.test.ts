@@ -15,6 +15,7 @@ import { aFolder, oneFolder, placeOf } from './places.ts'
 const here = testInstallation({ emptied: 'once' })
 const there = testInstallation()
 const folder = oneFolder()
+const filesOf = ({ services: { files }, owner }: typeof here) => ({ files, owner })
 let sample: KnownGroup
 let first: KnownGroup
 let all: Awaited<ReturnType<typeof writeArchive>>
@@ -32,7 +33,7 @@ test('everything comes back in an empty installation: every row of every table, 
   expect(restored).toMatchObject({ rows: all.rows, files: all.files, missing: 0, left: 0 })
   for (const { id } of [first, sample]) {
     expect(await rowsOfGroup(there.owner, id)).toEqual(await rowsOfGroup(here.owner, id))
-    expect(await filesOfGroup(there.services.files, id)).toEqual(await filesOfGroup(here.services.files, id))
+    expect(await filesOfGroup(filesOf(there), id)).toEqual(await filesOfGroup(filesOf(here), id))
   }
   expect(all.rows).toBeGreaterThan(200)
   expect(all.files).toBeGreaterThan(0)
@@ -49,7 +50,7 @@ test('one group comes into an installation that lives, under a new number, with 
   const [arrived, sent] = [await rowsOfGroup(there.owner, id), await rowsOfGroup(here.owner, sample.id)]
   expect({ ...arrived, 'platform.undo': [] }).toEqual({ ...sent, 'platform.undo': [] })
   expect(arrived['platform.undo']).toHaveLength(sent['platform.undo']!.length)
-  expect(await filesOfGroup(there.services.files, id)).toEqual(await filesOfGroup(here.services.files, sample.id))
+  expect(await filesOfGroup(filesOf(there), id)).toEqual(await filesOfGroup(filesOf(here), sample.id))
 })
 
 test('what could be undone there can be undone here, and what changed since cannot', async () => {

@@ -42,9 +42,9 @@ test('from a server over TCP to another: every row and every file of every group
     const sent = await rowsOfGroup(here.owner, id)
     expect(await rowsOfGroup(there.owner, id)).toEqual(sent)
     expect(Object.values(sent).flat().length).toBeGreaterThan(id === 1 ? 200 : 3)
-    expect(await filesOfGroup(there.files, id)).toEqual(await filesOfGroup(here.files, id))
+    expect(await filesOfGroup(there, id)).toEqual(await filesOfGroup(here, id))
   }
-  expect(Object.keys(await filesOfGroup(there.files, 1)).length).toBeGreaterThan(0)
+  expect(Object.keys(await filesOfGroup(there, 1)).length).toBeGreaterThan(0)
   await there.told('restore', path, '--group', 'fair-ferries', '--as', 'again', '--no-hosts')
   expect(Object.keys(await rowsOfGroup(there.owner, 3))).toEqual(Object.keys(await rowsOfGroup(here.owner, 2)))
 })
