@@ -101,6 +101,7 @@ const NoDesks = () => (
 const Change = ({ body, desks, refused }: Shown) => (
   <Card padded>
     <InlineEdit
+      whole
       shown="Change the body"
       purpose="change its name, website or words"
       action={`${HOME}/bodies/${body.id}`}

@@ -19,6 +19,7 @@ export const DeskCell = ({ desk: { id, bodyId, name, title, from, to }, keeps, r
   return (
     <div class="stack-s">
       <InlineEdit
+        whole
         shown={title}
         purpose={`change the desk of ${name}`}
         action={`${HOME}/bodies/${bodyId}/desks/${id}`}

@@ -33,6 +33,7 @@ export const HatsCard = ({ person, hats, changes, refused }: FactsProps) => {
         ))}
         {changes && (
           <InlineEdit
+            whole
             shown="Add one"
             purpose="add another hat"
             action={`${HOME}/${person.id}/hats`}

@@ -17,6 +17,7 @@ export const KindCard = ({ person, changes, refused }: FactsProps) => {
       <CardHead title="What they are to the group" id="standing" />
       <div class="pad stack-s">
         <InlineEdit
+          whole
           shown={<b>{kindNames[person.kind]}</b>}
           purpose="change the kind"
           action={`${HOME}/${person.id}/kind`}
@@ -39,6 +40,7 @@ export const KindCard = ({ person, changes, refused }: FactsProps) => {
           />
         </InlineEdit>
         <InlineEdit
+          whole
           shown={<span>{statusNames[person.status]}</span>}
           purpose="change the status"
           action={`${HOME}/${person.id}/status`}

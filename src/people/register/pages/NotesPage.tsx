@@ -72,6 +72,7 @@ const OneNote = ({ note: { id, words, by, at }, personId, zone, changes, refused
       {changes && (
         <div class="row">
           <InlineEdit
+            whole
             shown="Change"
             purpose="change this note"
             action={`${HOME}/${personId}/notes/${id}`}

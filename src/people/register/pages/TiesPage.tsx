@@ -56,6 +56,7 @@ const Groups = ({ person, groups, allGroups, changes }: Shown) => {
       ))}
       {changes && others.length > 0 && (
         <InlineEdit
+          whole
           shown="Add to a group"
           purpose="add to a local or policy group"
           action={`${HOME}/${person.id}/parts`}
@@ -80,6 +81,7 @@ const Relations = ({ person, ties, changes, refused, choice }: Shown) => {
       ))}
       {changes && (
         <InlineEdit
+          whole
           shown="Note a relationship"
           purpose="note how they stand to somebody"
           action={`${HOME}/${person.id}/ties`}
