@@ -90,7 +90,7 @@ const rows: readonly HeldPart[] = [
   }),
   heldRows<{ words: string; written_at: Date }>({
     table: 'people.note',
-    what: 'Officers’ notes about you',
+    what: 'Officers’ notes',
     why: 'To remember what was said',
     says: ({ words, written_at }) => `${day(written_at)}: ${words}`,
     orderBy: 'written_at',
@@ -116,7 +116,7 @@ const rows: readonly HeldPart[] = [
   }),
   heldRows<{ day: string; how: string }>({
     table: 'people.reading',
-    what: 'Your record was opened',
+    what: 'Days on which an officer opened the record',
     why: 'So that you can see who looked',
     says: ({ day: on, how }) => `${on}${how === 'export' ? ', in a list taken out' : ''}`,
     orderBy: 'day',

@@ -5,7 +5,7 @@ import { type RequestChannel, requestChannelNames, type RequestKind, requestName
 export const rightsHeld: readonly HeldPart[] = [
   heldRows<{ kind: RequestKind; received_on: string; channel: RequestChannel; words: string; answer: string }>({
     table: 'people.data_request',
-    what: 'Your requests about your data',
+    what: 'Requests about data',
     why: 'To answer in time, and to show that we did',
     says: ({ kind, received_on, channel, words, answer }) =>
       [
@@ -19,7 +19,7 @@ export const rightsHeld: readonly HeldPart[] = [
   }),
   heldRows<{ reason: string; asked_at: Date }>({
     table: 'people.approval',
-    what: 'Officers spoke of deleting your record',
+    what: 'Questions about deleting the record',
     why: 'Deleting somebody needs two officers',
     says: ({ reason, asked_at }) => `${asked_at.toISOString().slice(0, 10)}: ${reason}`,
     orderBy: 'asked_at',

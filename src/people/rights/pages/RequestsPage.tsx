@@ -67,16 +67,18 @@ const columns = (today: string): readonly Column<DataRequest>[] => [
     wide: true,
     cell: (one) => <a href={`${HOME}/${one.id}`}>{requestNames[one.kind]}</a>,
   },
-  { key: 'who', label: 'Of', cell: ({ name }) => name },
+  { key: 'who', label: 'Of', wide: true, cell: ({ name }) => name },
   { key: 'state', label: 'State', cell: (one) => <DueChip request={one} today={today} /> },
   {
     key: 'due',
     label: 'Due',
+    wide: true,
     cell: (one) => (one.state === 'open' ? (one.stoppedOn ? 'The clock stands still' : dueWords(one, today)) : '–'),
   },
   {
     key: 'came',
     label: 'Came',
+    wide: true,
     cell: ({ receivedOn, channel }) => (
       <>
         {civilDayWords(receivedOn)}

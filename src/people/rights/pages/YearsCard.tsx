@@ -13,16 +13,18 @@ export const YearsCard = ({ years, typed, errors }: RetentionProps) => (
       <p class="meta">In whole years. Say the same in your privacy notice, and keep to it.</p>
       <div class="grid">
         {retentionRules.map((rule) => (
-          <Field
-            name={rule}
-            label={yearsFields[rule]}
-            type="number"
-            size="short"
-            min={1}
-            max={20}
-            value={typedText(typed, rule) ?? years[rule]}
-            error={errors?.[rule]}
-          />
+          <div>
+            <Field
+              name={rule}
+              label={yearsFields[rule]}
+              type="number"
+              size="short"
+              min={1}
+              max={20}
+              value={typedText(typed, rule) ?? years[rule]}
+              error={errors?.[rule]}
+            />
+          </div>
         ))}
       </div>
       <Button tone="alt">Keep these years</Button>
