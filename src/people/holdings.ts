@@ -5,6 +5,7 @@ import type { Erasing, Erasure, Holding } from '../platform/slice.ts'
 import { day as dayWords } from '../ui/words.ts'
 import { type Role, roleNames } from '../platform/roles.ts'
 import * as bases from './bases.ts'
+import { duplicatesHeld } from './duplicates/holdings.ts'
 import { facts } from './factsHeld.ts'
 import { factors } from './factors/holdings.ts'
 import { type HeldPart, heldRows } from './heldRows.ts'
@@ -145,6 +146,7 @@ const parts: readonly HeldPart[] = [
   ...rightsHeld,
   ...registerHeld,
   applicationsHeld,
+  ...duplicatesHeld,
   sessions,
   factors,
   officerPage,

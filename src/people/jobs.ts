@@ -1,6 +1,7 @@
 import type { Job } from '../platform/jobs.ts'
 import type { Timed } from '../platform/slice.ts'
 import { sweep as sweepFactors } from './factors/factors.ts'
+import * as duplicates from './duplicates/duplicates.ts'
 import { bringList, forgetLists, readList } from './import/sending.ts'
 import { answerApplication } from './join/answering.ts'
 import { SOME_ARE_OVER, sweep as sweepApplications } from './join/applications.ts'
@@ -34,9 +35,22 @@ export const endOldApplications: Job<Record<never, never>> = {
 /** What is done later. */
 export const jobs: readonly Job<never>[] = [readList, bringList, answerApplication, answerSignIn]
 
+/** Nightly: records that may be one person's. */
+export const findDuplicates: Job<Record<never, never>> = {
+  name: 'people.find_duplicates',
+  run: async ({ act }) => {
+    let after: string | null = duplicates.FIRST
+    while (after !== null) {
+      const from: string = after
+      after = await act((a) => duplicates.lookOn(a, from))
+    }
+  },
+}
+
 export const timetable: readonly Timed[] = [
   { job: endOldSessions, cron: '17 3 * * *' },
   { job: endOldApplications, cron: '23 * * * *', onlyWhere: SOME_ARE_OVER },
   { job: forgetLists, cron: '37 3 * * *' },
   { job: proposeRetention, cron: '41 3 * * *' },
+  { job: findDuplicates, cron: '53 3 * * *' },
 ]

@@ -1,4 +1,5 @@
 import { router } from '../platform/web.ts'
+import { duplicateRoutes } from './duplicates/duplicateRoutes.tsx'
 import { recoveryRoutes } from './factors/recoveryRoutes.tsx'
 import { secondStepRoutes } from './factors/secondStepRoutes.tsx'
 import { securityRoutes } from './factors/securityRoutes.tsx'
@@ -21,6 +22,7 @@ for (const part of [
   numbersRoutes,
   rightsRoutes,
   registerRoutes,
+  duplicateRoutes,
   importRoutes,
   joinRoutes,
   myRoutes,

@@ -2,6 +2,7 @@ import type { Tx } from '../platform/database.ts'
 import { uuid } from '../platform/web.ts'
 import type { Sample } from '../platform/slice.ts'
 import { importSamples } from './import/samples.ts'
+import { duplicateSamples } from './duplicates/samples.ts'
 import * as recoveries from './factors/recoveries.ts'
 import { rightsSamples } from './rights/samples.ts'
 import { registerSamples } from './register/samples.ts'
@@ -28,6 +29,7 @@ export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
     },
     { route: '/office/officers', address: '/office/officers', as: 'officer' },
     ...(await rightsSamples(tx)),
+    ...(await duplicateSamples(tx)),
     ...(await importSamples(tx)),
     ...joinSamples,
     ...mySamples,

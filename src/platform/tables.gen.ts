@@ -123,6 +123,16 @@ export interface PeopleDesk {
   to_on: string | null;
 }
 
+export interface PeopleDuplicate {
+  apart_at: Timestamp | null;
+  found_at: Timestamp;
+  group_id: number;
+  one_id: string;
+  other_id: string;
+  reasons: string[];
+  score: number;
+}
+
 export interface PeopleEmailChange {
   asked_at: Timestamp;
   email: string;
@@ -199,6 +209,18 @@ export interface PeopleImportRow {
   row: number;
   state: Generated<string>;
   suppressed: Generated<boolean>;
+}
+
+export interface PeopleLikeness {
+  group_id: number;
+  of: string;
+  person_id: string;
+}
+
+export interface PeopleLikenessKey {
+  group_id: number;
+  key: string;
+  person_id: string;
 }
 
 export interface PeopleMembership {
@@ -841,12 +863,15 @@ export interface DB {
   "people.challenge": PeopleChallenge;
   "people.data_request": PeopleDataRequest;
   "people.desk": PeopleDesk;
+  "people.duplicate": PeopleDuplicate;
   "people.email_change": PeopleEmailChange;
   "people.erasure_proof": PeopleErasureProof;
   "people.hat": PeopleHat;
   "people.import": PeopleImport;
   "people.import_mapping": PeopleImportMapping;
   "people.import_row": PeopleImportRow;
+  "people.likeness": PeopleLikeness;
+  "people.likeness_key": PeopleLikenessKey;
   "people.membership": PeopleMembership;
   "people.newcomers_seen": PeopleNewcomersSeen;
   "people.note": PeopleNote;

@@ -62,6 +62,8 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'people.erasure_refused': counted('refused', 'erasure'),
   'people.erasure_withdrawn': counted('took back', 'erasure'),
   'people.person_erased': counted('erased', 'person', 'people'),
+  'people.people_merged': counted('merged', 'record'),
+  'people.said_apart': always('said which records are two people'),
   'people.address_suppressed': counted('stopped all letters to', 'address', 'addresses'),
   'people.retention_kept': always('kept what was proposed to go'),
   'people.retention_deleted': always('deleted what was kept long enough'),

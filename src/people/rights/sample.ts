@@ -1,6 +1,7 @@
 import type { Act } from '../../platform/act.ts'
 import { civilDay } from '../../platform/time.ts'
 import * as bases from '../bases.ts'
+import * as duplicates from '../duplicates/duplicates.ts'
 import * as persons from '../persons.ts'
 import * as approvals from './approvals.ts'
 import * as requests from './requests.ts'
@@ -63,10 +64,15 @@ export async function giveSampleRequests(
   await receive(2, secretary, { personId: ned, kind: 'correction', channel: 'email', words: 'My name has one r.' })
   await bases.end(ago(1500, secretary), { personId: old, purpose: 'register', because: 'withdrawn' })
   await retention.propose(act)
+  await aContact(ago(100, secretary), 'Alma Rudge', 'alma.rudge@mail.example.org')
+  await duplicates.look(act)
 }
 
-async function aContact(act: Act, name: string): Promise<string> {
-  const email = `${name.toLowerCase().replace(' ', '.')}@example.org`
+async function aContact(
+  act: Act,
+  name: string,
+  email = `${name.toLowerCase().replace(' ', '.')}@example.org`,
+): Promise<string> {
   const { id: personId } = await persons.addOrFind(act, { name, email })
   const [purpose, basis, channel] = ['register', 'regular_contact', 'officer'] as const
   await bases.give(act, { personId, purpose, basis, channel, evidence: 'They wrote to us about the river' })
