@@ -62,7 +62,7 @@ const follows = ({ person: { region, otherEmails } }: FactsProps): readonly (rea
 ]
 
 const OneFact = ({ fact, person, changes, refused }: FactsProps & { fact: Fact }) => {
-  const value = factValue(fact, person) ?? <span class="meta">{changes ? 'Add' : 'Not known'}</span>
+  const value = factValue(fact, person, { plain: changes }) ?? <span class="meta">{changes ? 'Add' : 'Not known'}</span>
   if (!changes) return <>{value}</>
   const failed = refused?.fact === fact
   return (

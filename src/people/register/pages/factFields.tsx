@@ -50,8 +50,8 @@ export function factField(fact: Fact, { value = '', error }: Given): Child {
   }
 }
 
-/** A fact as it is read. */
-export function factValue(fact: Fact, person: PersonRecord): Child {
+/** A fact as it is read. `plain`: inside what is pressed to change it, where no other link may stand. */
+export function factValue(fact: Fact, person: PersonRecord, { plain }: { plain: boolean }): Child {
   const value = person[fact]
   if (value === null || value === '') return null
   switch (fact) {
@@ -64,9 +64,9 @@ export function factValue(fact: Fact, person: PersonRecord): Child {
     case 'renewsOn':
       return civilDay(value)
     case 'email':
-      return <a href={`mailto:${value}`}>{value}</a>
+      return plain ? value : <a href={`mailto:${value}`}>{value}</a>
     case 'phone':
-      return <a href={`tel:${value.replaceAll(/[^\d+]/g, '')}`}>{value}</a>
+      return plain ? value : <a href={`tel:${value.replaceAll(/[^\d+]/g, '')}`}>{value}</a>
     default:
       return value
   }
