@@ -8,6 +8,9 @@ export interface Plan {
   readonly starts: number
   readonly commentingSeconds: number
   readonly groups: number
+  /** People of the large register, and how many small ones of 200 stand beside it. */
+  readonly registerPeople: number
+  readonly registerGroups: number
   /** How long to look at an installation that nobody asks for anything. */
   readonly restSeconds: number
 }
@@ -21,6 +24,8 @@ export const whole: Plan = {
   starts: 3,
   commentingSeconds: 60,
   groups: 1000,
+  registerPeople: 100_000,
+  registerGroups: 5000,
   restSeconds: 65,
 }
 export const quick: Plan = {
@@ -32,5 +37,7 @@ export const quick: Plan = {
   starts: 1,
   commentingSeconds: 10,
   groups: 200,
+  registerPeople: 100_000,
+  registerGroups: 50,
   restSeconds: 5,
 }

@@ -7,6 +7,8 @@ import { makeSetUp } from '../src/site/index.ts'
 export interface CountWish {
   readonly dataDir: string
   readonly addresses: readonly string[]
+  /** Sent along, such as a session. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Queries of one page, and the round trips to the database: those, and each transaction's begin and commit. */
@@ -16,7 +18,7 @@ export interface QueryCount {
 }
 
 /** Renders each page once in this process, by the program's own app, and counts what its connections send. */
-export async function countQueries({ dataDir, addresses }: CountWish): Promise<readonly QueryCount[]> {
+export async function countQueries({ dataDir, addresses, headers = {} }: CountWish): Promise<readonly QueryCount[]> {
   const installation = await openInstallation(readConfig({ BACKBENCH_DATA: dataDir }))
   const { services } = installation
   const sent: string[] = []
@@ -27,7 +29,7 @@ export async function countQueries({ dataDir, addresses }: CountWish): Promise<r
   for (const address of addresses) {
     await closeIdle(services.pool)
     sent.length = 0
-    const answer = await app.request(address, { headers: { host: new URL(address).host } })
+    const answer = await app.request(address, { headers: { ...headers, host: new URL(address).host } })
     if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
     await answer.arrayBuffer()
     counts.push({

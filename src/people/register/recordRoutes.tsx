@@ -12,7 +12,7 @@ import { openRecord } from './opening.ts'
 import { FactsPage } from './pages/FactsPage.tsx'
 import { hatForm, kindForm, topicsForm } from './recordForms.ts'
 import { lift } from '../rights/restrictions.ts'
-import { lockOne, renew } from './standing.ts'
+import { lockOne, lockThem, renew } from './standing.ts'
 import * as topicsOf from './topicsOf.ts'
 
 export const recordRoutes = router()
@@ -84,8 +84,10 @@ recordRoutes.post(`${ONE}/hats/:hat{${uuid}}/removal`, (c) =>
 
 recordRoutes.post(`${ONE}/restriction/lifting`, (c) =>
   change(c, '', async (act, id) => {
+    const [person] = await lockThem(act, [id])
+    if (!person) throw new Refusal('There is no such person on the register.', 404)
     await lift(act, id)
-    return 'This record is used again.'
+    return `The record of ${person.name} is used again.`
   }),
 )
 

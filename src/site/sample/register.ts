@@ -1,6 +1,6 @@
 import { type Act, performIn } from '../../platform/act.ts'
 import { civilDay } from '../../platform/time.ts'
-import { persons, register } from '../../people/index.ts'
+import { register } from '../../people/index.ts'
 import type { Officers } from './cast.ts'
 import {
   interests,
@@ -31,9 +31,12 @@ export async function addRegister({ tx, group, at }: Act, officers: Officers): P
     wants: await topicIds(act, 'interest', interests),
     gives: await topicIds(act, 'offer', offers),
   }))
-  const ids = new Map<string, string>()
-  for (const one of samplePeople) ids.set(one.name, await keep((act) => addPerson(act, one, topics), one.days))
-  for (const one of samplePeople) await keep((act) => sinceThen(act, ids.get(one.name)!, one))
+  const ids = await keep((act) =>
+    register.giveSampleMembers(
+      act,
+      samplePeople.map((one) => memberOf(act, one, topics)),
+    ),
+  )
   for (const { person } of officers.values())
     await keep((act) => register.memberships.begin(act, { personId: person.id, kind: 'member' }))
   for (const [name, words] of sampleNotes) await keep((act) => register.notes.write(act, ids.get(name)!, words), 12)
@@ -62,31 +65,29 @@ interface Topics {
   readonly gives: readonly string[]
 }
 
-async function addPerson(act: Act, one: SamplePerson, { wants, gives }: Topics): Promise<string> {
-  const joined = civilDay(act.at, act.group.zone)
-  const { id } = await persons.addOrFind(act, {
+function memberOf(
+  { at: now, group: { zone } }: Act,
+  one: SamplePerson,
+  { wants, gives }: Topics,
+): register.SampleMember {
+  const joinedAt = new Date(now.getTime() - one.days * DAY)
+  const joinedOn = civilDay(joinedAt, zone)
+  const renewsOn = one.kind === 'member' ? renewal(one, civilDay(now, zone), joinedOn) : null
+  return {
     name: one.name,
     email: one.marks.includes('o') ? null : addressOf(one.name),
     kind: one.kind,
     phone: one.phone ?? null,
     occupation: one.does || null,
-    joinedOn: joined,
-    renewsOn:
-      one.kind === 'member'
-        ? renewal(one, civilDay(new Date(act.at.getTime() + one.days * DAY), act.group.zone), joined)
-        : null,
+    joinedAt,
+    joinedOn,
+    renewsOn,
+    lapsedOn: one.marks.includes('l') ? renewsOn : null,
+    restricted: one.marks.includes('h'),
+    newsletter: one.marks.includes('y') ? 'yes' : one.marks.includes('n') ? 'no' : null,
+    topicIds: [...at(one.interests, wants), ...at(one.offers, gives)],
     ...placesAt(one.postcode),
-  })
-  await agree(act, id, one)
-  const chosen = [...at(one.interests, wants), ...at(one.offers, gives)]
-  if (chosen.length) await register.topics.choose(act, id, chosen)
-  return id
-}
-
-/** What became of them: some lapsed, one asked that their record is held and not used. */
-async function sinceThen(act: Act, personId: string, { marks }: SamplePerson): Promise<void> {
-  if (marks.includes('l')) await register.memberships.end(act, { personId, because: 'lapsed' })
-  if (marks.includes('h')) await register.restrict(act, personId)
+  }
 }
 
 const addressOf = (name: string): string =>
@@ -108,7 +109,7 @@ function renewal({ marks }: SamplePerson, today: string, joined: string): string
 const at = (places: string, all: readonly string[]): readonly string[] =>
   places.split(' ').flatMap((place) => (place ? [all[Number(place)]!] : []))
 
-function placesAt(postcode: string): Partial<persons.Facts> {
+function placesAt(postcode: string): Pick<register.SampleMember, 'postcode' | 'constituency' | 'council' | 'region'> {
   const { constituencies, councils, postcode: read } = register.findPlaces(postcode)
   const [constituency, council] = [constituencies[0], councils[0]]
   return {
@@ -117,14 +118,6 @@ function placesAt(postcode: string): Partial<persons.Facts> {
     council: council?.code ?? null,
     region: (council ?? constituency)?.region.code ?? null,
   }
-}
-
-async function agree(act: Act, personId: string, { kind, marks }: SamplePerson): Promise<void> {
-  await register.hold(act, personId, { kind, channel: 'paper', evidence: 'Signed form, in the green folder' })
-  const paper = { personId, channel: 'paper', evidence: 'Ticked on the form, in the green folder' } as const
-  if (kind === 'member') await register.bases.give(act, { ...paper, purpose: 'notices', basis: 'membership' })
-  if (marks.includes('y')) await register.bases.give(act, { ...paper, purpose: 'newsletter', basis: 'consent' })
-  if (marks.includes('n')) await register.bases.object(act, { personId, purpose: 'newsletter', channel: 'telephone' })
 }
 
 async function addGroup(act: Act, { people, ...part }: (typeof sampleGroups)[number], ids: Ids): Promise<void> {
