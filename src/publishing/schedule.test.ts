@@ -189,15 +189,15 @@ test('an order can be taken back by hand, and by undo', async () => {
 
 test('an address taken meanwhile does not stop a scheduled page', async () => {
   const office = await anOffice()
-  const page = await aPage(office.context, { title: 'Join us', slug: 'join', published: false })
+  const page = await aPage(office.context, { title: 'Our bridges', slug: 'bridges', published: false })
   await office.actAt('2027-01-01T09:00:00Z', (act) =>
     entries.schedule(act, { id: page.id, at: new Date('2027-02-01T09:00:00Z') }),
   )
-  await aPage(office.context, { title: 'Join', slug: 'join' })
+  await aPage(office.context, { title: 'Bridges', slug: 'bridges' })
 
   await office.actAt('2027-02-01T09:00:00Z', (act) => entries.publishDue(act, page.id))
 
-  expect((await office.visitor.get('/join-2')).status).toBe(200)
+  expect((await office.visitor.get('/bridges-2')).status).toBe(200)
 })
 
 test('of two officers who give two pages one address at once, one is refused', async () => {
