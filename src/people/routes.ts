@@ -9,6 +9,7 @@ import { myRoutes } from './my/routes.tsx'
 import { officerRoutes } from './officerRoutes.tsx'
 import { registerRoutes } from './register/routes.ts'
 import { rightsRoutes } from './rights/routes.ts'
+import { partRoutes } from './parts/partRoutes.tsx'
 import { signInRoutes } from './signInRoutes.tsx'
 
 export const routes = router()
@@ -24,5 +25,6 @@ for (const part of [
   importRoutes,
   joinRoutes,
   myRoutes,
+  partRoutes,
 ])
   routes.route('/', part)
