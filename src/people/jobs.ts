@@ -8,6 +8,7 @@ import { sweep as sweepEmailChanges } from './my/emailChanges.ts'
 import * as retention from './rights/retention.ts'
 import { sweep as sweepSessions } from './sessions.ts'
 import { answerSignIn } from './signInAnswers.ts'
+import { vacancyJobs, vacancyTimetable } from './vacancies/jobs.ts'
 
 export const endOldSessions: Job<Record<never, never>> = {
   name: 'people.end_old_sessions',
@@ -32,11 +33,12 @@ export const endOldApplications: Job<Record<never, never>> = {
 }
 
 /** What is done later. */
-export const jobs: readonly Job<never>[] = [readList, bringList, answerApplication, answerSignIn]
+export const jobs: readonly Job<never>[] = [readList, bringList, answerApplication, answerSignIn, ...vacancyJobs]
 
 export const timetable: readonly Timed[] = [
   { job: endOldSessions, cron: '17 3 * * *' },
   { job: endOldApplications, cron: '23 * * * *', onlyWhere: SOME_ARE_OVER },
   { job: forgetLists, cron: '37 3 * * *' },
   { job: proposeRetention, cron: '41 3 * * *' },
+  ...vacancyTimetable,
 ]

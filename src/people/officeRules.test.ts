@@ -17,12 +17,12 @@ test.each([
 })
 
 test.each([
-  ['2026-01-01', null, '2026-06-01', null, true],
-  ['2026-01-01', '2026-06-01', '2026-06-01', null, false],
-  ['2026-01-01', '2026-06-02', '2026-06-01', null, true],
-  ['2026-07-01', null, '2026-06-01', '2026-07-01', false],
-] as const)('%s to %s and %s to %s share a day: %s', (from, to, from2, to2, shared) => {
-  expect(overlap({ from, to }, { from: from2, to: to2 })).toBe(shared)
+  [{ from: '2026-01-01', to: null }, { from: '2026-06-01', to: null }, true],
+  [{ from: '2026-01-01', to: '2026-06-01' }, { from: '2026-06-01', to: null }, false],
+  [{ from: '2026-01-01', to: '2026-06-02' }, { from: '2026-06-01', to: null }, true],
+  [{ from: '2026-07-01', to: null }, { from: '2026-06-01', to: '2026-07-01' }, false],
+])('%j and %j share a day: %s', (one, other, shared) => {
+  expect(overlap(one, other)).toBe(shared)
 })
 
 test('the last chair cannot end, today or later', () => {

@@ -24,6 +24,7 @@ export const people: Slice = {
     '/office/requests',
     '/my/security',
     '/my/requests',
+    '/my/vacancies',
     '/office/register',
     ...myPrefixes,
   ],

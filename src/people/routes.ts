@@ -11,6 +11,9 @@ import { registerRoutes } from './register/routes.ts'
 import { rightsRoutes } from './rights/routes.ts'
 import { partRoutes } from './parts/partRoutes.tsx'
 import { signInRoutes } from './signInRoutes.tsx'
+import { myVacancyRoutes } from './vacancies/myVacancyRoutes.tsx'
+import { packRoutes } from './vacancies/packRoutes.tsx'
+import { vacancyRoutes } from './vacancies/vacancyRoutes.tsx'
 
 export const routes = router()
 for (const part of [
@@ -26,5 +29,8 @@ for (const part of [
   joinRoutes,
   myRoutes,
   partRoutes,
+  vacancyRoutes,
+  packRoutes,
+  myVacancyRoutes,
 ])
   routes.route('/', part)

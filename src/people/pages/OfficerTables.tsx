@@ -33,7 +33,6 @@ export const OfficerTable = ({ officers, withFactor, agreed }: Props) => (
         ),
       },
       term,
-      minute,
       ends('End'),
     ]}
     rows={officers}
@@ -41,7 +40,7 @@ export const OfficerTable = ({ officers, withFactor, agreed }: Props) => (
 )
 
 export const ComingTable = ({ officers }: { officers: readonly OfficeHeld[] }) => (
-  <DataTable caption="Officers to come" columns={[who, office, term, minute, ends('Take back')]} rows={officers} />
+  <DataTable caption="Officers to come" columns={[who, office, term, ends('Take back')]} rows={officers} />
 )
 
 const who: Column<OfficeHeld> = {
@@ -52,13 +51,14 @@ const who: Column<OfficeHeld> = {
 const office: Column<OfficeHeld> = { key: 'role', label: 'Office', cell: ({ role }) => roleNames[role] }
 const term: Column<OfficeHeld> = {
   key: 'term',
-  label: 'From and until',
-  cell: ({ from, to }) => (to ? `${dayWords(from)} to ${dayWords(to)}` : `Since ${dayWords(from)}`),
-}
-const minute: Column<OfficeHeld> = {
-  key: 'minute',
-  label: 'Decided at',
-  cell: (held) => held.minute ?? <span class="meta">No minute noted</span>,
+  label: 'Since, and where it was decided',
+  wide: true,
+  cell: ({ from, to, minute }) => (
+    <>
+      {to ? `${dayWords(from)} to ${dayWords(to)}` : `Since ${dayWords(from)}`}
+      <p class="meta">{minute ?? 'No minute noted'}</p>
+    </>
+  ),
 }
 
 const Who = ({ office: { id, name, email, role }, factor }: { office: OfficeHeld; factor: boolean }) => (

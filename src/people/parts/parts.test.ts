@@ -35,7 +35,7 @@ const lineOf = async (person: Person): Promise<string> =>
       person.id,
     ])
   ).rows[0]!.id
-const coordinate = async (at: string, person: Person, coordinates = 'yes', browser = chair) =>
+const coordinate = async (at: string, person: Person, { coordinates = 'yes', browser = chair } = {}) =>
   browser.post(`${at}/people/${await lineOf(person)}/coordination`, { coordinates })
 const textOf = async (browser: Browser, path: string) => (await browser.get(path)).text()
 
@@ -107,7 +107,7 @@ test('whose coordinating ends while they are signed in sees nothing from the nex
   const browser = await strongly(cora)
   expect((await browser.get(at)).status).toBe(200)
 
-  await coordinate(at, cora, 'no')
+  await coordinate(at, cora, { coordinates: 'no' })
 
   expect((await browser.get(at)).status).toBe(403)
 })
@@ -143,7 +143,7 @@ test('without a second factor nobody opens them, and only the chair and the secr
   const keeper = await anOfficer(context(), { role: 'membership' })
 
   expect((await (await signedInAs(installation, group, keeper)).get(at)).status).toBe(403)
-  expect((await coordinate(at, cora, 'yes', await strongly(keeper))).status).toBe(403)
+  expect((await coordinate(at, cora, { browser: await strongly(keeper) })).status).toBe(403)
 })
 
 test('what is missing, and a name taken already, is said beside the field with everything typed', async () => {
