@@ -2,6 +2,7 @@ import type { Job } from '../platform/jobs.ts'
 import type { Timed } from '../platform/slice.ts'
 import { sweep as sweepFactors } from './factors/factors.ts'
 import { bringList, forgetLists, readList } from './import/sending.ts'
+import { introductionJobs, introductionTimetable } from './introductions/jobs.ts'
 import { answerApplication } from './join/answering.ts'
 import { SOME_ARE_OVER, sweep as sweepApplications } from './join/applications.ts'
 import { sweep as sweepEmailChanges } from './my/emailChanges.ts'
@@ -33,7 +34,14 @@ export const endOldApplications: Job<Record<never, never>> = {
 }
 
 /** What is done later. */
-export const jobs: readonly Job<never>[] = [readList, bringList, answerApplication, answerSignIn, ...vacancyJobs]
+export const jobs: readonly Job<never>[] = [
+  readList,
+  bringList,
+  answerApplication,
+  answerSignIn,
+  ...vacancyJobs,
+  ...introductionJobs,
+]
 
 export const timetable: readonly Timed[] = [
   { job: endOldSessions, cron: '17 3 * * *' },
@@ -41,4 +49,5 @@ export const timetable: readonly Timed[] = [
   { job: forgetLists, cron: '37 3 * * *' },
   { job: proposeRetention, cron: '41 3 * * *' },
   ...vacancyTimetable,
+  ...introductionTimetable,
 ]

@@ -22,6 +22,9 @@ export async function officeSamples(tx: Tx): Promise<readonly Sample[]> {
     ['/office/officers/history', '/office/officers/history'],
     [vacancies, vacancies],
     ['/my/vacancies', '/my/vacancies'],
+    ['/my/introductions', '/my/introductions'],
+    ['/introductions/:token{[A-Za-z0-9_-]{20,100}}', `/introductions/${'x'.repeat(43)}`],
+    ['/office/register/introductions', '/office/register/introductions'],
     ...(vacancy
       ? [
           [`${vacancies}/:id{${uuid}}`, `${vacancies}/${vacancy}?q=a`],

@@ -25,6 +25,8 @@ export const people: Slice = {
     '/my/security',
     '/my/requests',
     '/my/vacancies',
+    '/my/introductions',
+    '/introductions',
     '/office/register',
     ...myPrefixes,
   ],

@@ -3,6 +3,7 @@ import { recoveryRoutes } from './factors/recoveryRoutes.tsx'
 import { secondStepRoutes } from './factors/secondStepRoutes.tsx'
 import { securityRoutes } from './factors/securityRoutes.tsx'
 import { importRoutes } from './import/importRoutes.tsx'
+import { introductionRoutes } from './introductions/introductionRoutes.tsx'
 import { numbersRoutes } from './numbers/numbersRoutes.tsx'
 import { joinRoutes } from './join/routes.tsx'
 import { myRoutes } from './my/routes.tsx'
@@ -32,5 +33,6 @@ for (const part of [
   vacancyRoutes,
   packRoutes,
   myVacancyRoutes,
+  introductionRoutes,
 ])
   routes.route('/', part)

@@ -51,21 +51,23 @@ export const PartPage = ({ frame, part, people, candidates, seen, may, q, page, 
     />
     {part.closedOn && <Closed part={part} may={may} />}
     <div class="dash">
-      <Card span={may.keep ? 8 : 12} labelledby="people">
-        <CardHead title="People" id="people">
-          <span class="meta">{plural(part.people, 'person', 'people')}</span>
-        </CardHead>
-        {people.length === 0 ? (
-          <Empty icon="users" title="Nobody is in it yet" sentence={nobody(may)} level={3} />
-        ) : (
-          <PartPeople {...{ part, people, seen, may }} />
-        )}
-        <Pager
-          page={page}
-          pages={Math.ceil(part.people / PEOPLE_A_PAGE)}
-          href={(to) => `${PARTS}/${part.id}?page=${to}`}
-        />
-      </Card>
+      <div class={may.keep ? 'c8' : 'c12'}>
+        <Card labelledby="people">
+          <CardHead title="People" id="people">
+            <span class="meta">{plural(part.people, 'person', 'people')}</span>
+          </CardHead>
+          {people.length === 0 ? (
+            <Empty icon="users" title="Nobody is in it yet" sentence={nobody(may)} level={3} />
+          ) : (
+            <PartPeople {...{ part, people, seen, may }} />
+          )}
+          <Pager
+            page={page}
+            pages={Math.ceil(part.people / PEOPLE_A_PAGE)}
+            href={(to) => `${PARTS}/${part.id}?page=${to}`}
+          />
+        </Card>
+      </div>
       {may.keep && (
         <div class="c4 stack-l">
           {!part.closedOn && <Candidates {...{ part, candidates, q }} />}

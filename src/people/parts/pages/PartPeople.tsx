@@ -26,9 +26,11 @@ export const PartPeople = ({ part, people, seen, may }: Props) => (
       {
         key: 'name',
         label: 'Name',
-        cell: ({ name, coordinates }) => (
+        wide: true,
+        cell: ({ name, email, coordinates }) => (
           <>
             {name} {coordinates && <Chip tone="go">Coordinator</Chip>}
+            {seen.has('contact') && email && <p class="meta">{email}</p>}
           </>
         ),
       },
@@ -43,12 +45,6 @@ export const PartPeople = ({ part, people, seen, may }: Props) => (
 const seenColumns: readonly (Column<PartMember> & { readonly shows: Seen })[] = [
   { key: 'kind', label: 'Kind', shows: 'kind', cell: ({ kind }) => kindNames[kind] },
   {
-    key: 'email',
-    label: 'Email',
-    shows: 'contact',
-    cell: ({ email }) => email && <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{email}</a>,
-  },
-  {
     key: 'place',
     label: 'Constituency',
     shows: 'place',
@@ -61,7 +57,7 @@ const actions = (part: Part, may: May): Column<PartMember> => ({
   label: 'What to do',
   quiet: true,
   cell: ({ id, name, coordinates }) => (
-    <span class="row row-s">
+    <span class="stack-s">
       {may.appoint && !part.closedOn && (
         <form method="post" action={`${PARTS}/${part.id}/people/${id}/coordination`}>
           <input type="hidden" name="coordinates" value={coordinates ? 'no' : 'yes'} />
