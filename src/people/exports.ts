@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Contribution, tableFrom } from '../platform/contribution.ts'
 import type { Tx } from '../platform/database.ts'
+import { exportedVacancies } from './vacancies/exported.ts'
 import { exportedRegister } from './exportedRegister.ts'
 import { exportedRights } from './rights/exported.ts'
 
@@ -9,7 +10,7 @@ const KEY = 'It lets somebody in, and would let in whoever read it here.'
 /** Who is on the register, by what right, who held which office. */
 export async function contributes(tx: Tx): Promise<Contribution> {
   return {
-    tables: [...exportedRegister(tx), ...exportedRights(tx), officers(tx), officerPages(tx)],
+    tables: [...exportedRegister(tx), ...exportedRights(tx), ...exportedVacancies(tx), officers(tx), officerPages(tx)],
     leftBehind: {
       'people.session': KEY,
       'people.sign_in': KEY,
@@ -31,6 +32,10 @@ export async function contributes(tx: Tx): Promise<Contribution> {
       'people.application': 'Answers of somebody who has not joined yet. They are gone within days.',
       'people.email_change': 'A new email address that its mailbox has not confirmed yet.',
       'people.newcomers_seen': 'When an officer last looked at those who joined.',
+      'people.vacancy_interest': 'Said in confidence to the officers who handle it, and erased after the appointment.',
+      'people.vacancy_letter': 'Who was written to about a vacancy, so that nobody is written to twice.',
+      'people.introduction': 'Between two members. Officers see numbers only.',
+      'people.introduction_answer': 'Between two members. A no is nobody’s business.',
       'people.approval': 'Questions from one officer to another, good for days.',
     },
   }

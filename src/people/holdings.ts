@@ -12,12 +12,15 @@ import { type HeldPart, heldRows } from './heldRows.ts'
 import { applicationsHeld } from './join/held.ts'
 import { hatNames, type HatKind, type Kind, kindNames } from './kinds.ts'
 import { leaveAll } from './offices.ts'
+import { introductionsHeld } from './introductions/holdings.ts'
+import { partsHeld } from './parts/holdings.ts'
 import { officerPage } from './public/holdings.ts'
 import { rightsHeld } from './rights/holdings.ts'
 import { registerHeld } from './register/held.ts'
 import { basisToYou, channelToYou, purposeNames } from './purposes.ts'
 import { sessions } from './sessionsHeld.ts'
 import { topics } from './topics.ts'
+import { vacanciesHeld } from './vacancies/holdings.ts'
 
 const day = (moment: Date): string => dayWords(moment, 'UTC')
 const civilWords = (civil: string): string => day(new Date(`${civil}T12:00:00Z`))
@@ -82,13 +85,7 @@ const rows: readonly HeldPart[] = [
     why: 'You told us',
     says: ({ kind, name }) => `${hatNames[kind]}: ${name}`,
   }),
-  heldRows<{ coordinates: boolean; from_on: string; to_on: string | null }>({
-    table: 'people.part_member',
-    what: 'Local and policy groups',
-    why: 'To know who works with whom',
-    says: ({ coordinates, from_on, to_on }) =>
-      `${coordinates ? 'Coordinator' : 'In it'} from ${civilWords(from_on)}${until(to_on)}`,
-  }),
+  partsHeld,
   heldRows<{ words: string; written_at: Date }>({
     table: 'people.note',
     what: 'Officers’ notes',
@@ -139,6 +136,7 @@ const rows: readonly HeldPart[] = [
 
 /** Everything this slice holds, part by part. The record itself is last: it is the one the others point to. */
 const parts: readonly HeldPart[] = [
+  ...vacanciesHeld,
   offices,
   memberships,
   ledger,
@@ -147,6 +145,7 @@ const parts: readonly HeldPart[] = [
   ...registerHeld,
   applicationsHeld,
   ...duplicatesHeld,
+  ...introductionsHeld,
   sessions,
   factors,
   officerPage,

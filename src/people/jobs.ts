@@ -3,12 +3,14 @@ import type { Timed } from '../platform/slice.ts'
 import { sweep as sweepFactors } from './factors/factors.ts'
 import * as duplicates from './duplicates/duplicates.ts'
 import { bringList, forgetLists, readList } from './import/sending.ts'
+import { introductionJobs, introductionTimetable } from './introductions/jobs.ts'
 import { answerApplication } from './join/answering.ts'
 import { SOME_ARE_OVER, sweep as sweepApplications } from './join/applications.ts'
 import { sweep as sweepEmailChanges } from './my/emailChanges.ts'
 import * as retention from './rights/retention.ts'
 import { sweep as sweepSessions } from './sessions.ts'
 import { answerSignIn } from './signInAnswers.ts'
+import { vacancyJobs, vacancyTimetable } from './vacancies/jobs.ts'
 
 export const endOldSessions: Job<Record<never, never>> = {
   name: 'people.end_old_sessions',
@@ -33,7 +35,14 @@ export const endOldApplications: Job<Record<never, never>> = {
 }
 
 /** What is done later. */
-export const jobs: readonly Job<never>[] = [readList, bringList, answerApplication, answerSignIn]
+export const jobs: readonly Job<never>[] = [
+  readList,
+  bringList,
+  answerApplication,
+  answerSignIn,
+  ...vacancyJobs,
+  ...introductionJobs,
+]
 
 /** Nightly: records that may be one person's. */
 export const findDuplicates: Job<Record<never, never>> = {
@@ -53,4 +62,6 @@ export const timetable: readonly Timed[] = [
   { job: forgetLists, cron: '37 3 * * *' },
   { job: proposeRetention, cron: '41 3 * * *' },
   { job: findDuplicates, cron: '53 3 * * *' },
+  ...vacancyTimetable,
+  ...introductionTimetable,
 ]

@@ -8,6 +8,7 @@ import type { KnownGroup } from '../platform/groups.ts'
 import type { Role } from '../platform/roles.ts'
 import { anOfficer } from './factories.ts'
 import * as offices from './offices.ts'
+import * as persons from './persons.ts'
 
 const installation = testInstallation()
 let group: KnownGroup
@@ -152,4 +153,96 @@ test('an appointment undone leaves neither office nor person, and an ended offic
     (select id::text from people.person where name = 'Ben Editor')`)
   await expect(context.act((act) => undo(act, appointed.rows[0]!.act_id))).resolves.toBeUndefined()
   expect((await installation.owner.query(`select 1 from people.person where name = 'Ben Editor'`)).rowCount).toBe(0)
+})
+
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+test('an appointment for a coming day stands apart, gives nothing yet, and says where it was decided', async () => {
+  const response = await appoint(chair, { from: dayFromNow(9), minute: 'AGM 14 March 2026, item 6' })
+
+  const text = await (await chair.follow(response)).text()
+  expect(text).toContain('Ben Editor will be Editor from')
+  expect(text).toContain('AGM 14 March 2026, item 6')
+  expect(await held()).toHaveLength(1)
+  const ben = await installation.context(group).read((tx) => offices.heldOn(tx, dayFromNow(9)))
+  expect(ben.map(({ name }) => name)).toEqual(['Ada Chair', 'Ben Editor'])
+})
+
+test('an office acts from its first day until the one on which it ends, by itself', async () => {
+  const context = installation.context(group)
+  const person = await anOfficer(context, { role: 'treasurer', name: 'Tom Treasurer' })
+  const ben = await signedInAs(installation, group, person)
+  const opens = async (from: number, to: number | null) => {
+    await installation.owner.query('update people.role_held set from_on = $1, to_on = $2 where role = $3', [
+      dayFromNow(from),
+      to === null ? null : dayFromNow(to),
+      'treasurer',
+    ])
+    return (await ben.get('/office')).status
+  }
+
+  expect([await opens(1, null), await opens(0, null), await opens(-9, 1), await opens(-9, 0)]).toEqual([
+    403, 200, 200, 403,
+  ])
+})
+
+test('an office may be given an end in the coming days, and holds until then', async () => {
+  await appoint(chair)
+
+  const response = await chair.post(`/office/officers/${await idOf('Ben Editor')}/end`, { on: dayFromNow(5) })
+
+  expect(await (await chair.follow(response)).text()).toContain('The office ends on')
+  expect(await held()).toHaveLength(2)
+})
+
+test('a coming appointment can be taken back', async () => {
+  const response = await appoint(chair, { from: dayFromNow(5) })
+  const id = /officers\/([0-9a-f-]{36})\/end[^<]*<button[^>]*>Take back/s.exec(
+    await (await chair.follow(response)).text(),
+  )![1]!
+
+  await chair.post(`/office/officers/${id}/end`, {})
+
+  expect(await (await chair.get('/office/officers/history')).text()).not.toContain('Ben Editor')
+})
+
+test('the only chair cannot set a day on which nobody would be left', async () => {
+  const response = await chair.post(`/office/officers/${await idOf('Ada Chair')}/end`, { on: dayFromNow(30) })
+
+  expect(response.status).toBe(409)
+})
+
+test.each([
+  [{ from: '2020-01-01' }, 'Choose today or a coming day.'],
+  [{ from: '31 March' }, 'Enter the first day as a real day.'],
+  [{ from: '2027-02-30' }, 'Enter the first day as a real day.'],
+  [{ to: '2020-01-01' }, 'Choose a day after the first day.'],
+])('days that cannot be are refused beside their field: %j', async (fields, words) => {
+  const response = await appoint(chair, fields)
+
+  expect(response.status).toBe(422)
+  expect(await response.text()).toContain(words)
+  expect(await held()).toHaveLength(1)
+})
+
+test('who held what is kept when an office has ended, with its minute', async () => {
+  await appoint(chair)
+  const id = await idOf('Ben Editor')
+  await chair.post(`/office/officers/${id}/minute`, { minute: 'Committee 1 May, item 2' })
+  await chair.post(`/office/officers/${id}/end`)
+
+  const text = await (await chair.get('/office/officers/history')).text()
+
+  expect(text).toContain('Ben Editor')
+  expect(text).toContain('Committee 1 May, item 2')
+  expect(text).toContain('Ended')
+})
+
+test('patrons stand beside the officers and open nothing', async () => {
+  const patron = await installation
+    .context(group)
+    .act((a) => persons.addOrFind(a, { name: 'Lady Ash', email: 'ash@example.org', kind: 'patron' }))
+
+  expect(await (await chair.get('/office/officers')).text()).toContain('Lady Ash')
+  expect((await (await signedInAs(installation, group, patron)).get('/office')).status).toBe(403)
 })

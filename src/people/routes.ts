@@ -4,13 +4,18 @@ import { recoveryRoutes } from './factors/recoveryRoutes.tsx'
 import { secondStepRoutes } from './factors/secondStepRoutes.tsx'
 import { securityRoutes } from './factors/securityRoutes.tsx'
 import { importRoutes } from './import/importRoutes.tsx'
+import { introductionRoutes } from './introductions/introductionRoutes.tsx'
 import { numbersRoutes } from './numbers/numbersRoutes.tsx'
 import { joinRoutes } from './join/routes.tsx'
 import { myRoutes } from './my/routes.tsx'
 import { officerRoutes } from './officerRoutes.tsx'
 import { registerRoutes } from './register/routes.ts'
 import { rightsRoutes } from './rights/routes.ts'
+import { partRoutes } from './parts/partRoutes.tsx'
 import { signInRoutes } from './signInRoutes.tsx'
+import { myVacancyRoutes } from './vacancies/myVacancyRoutes.tsx'
+import { packRoutes } from './vacancies/packRoutes.tsx'
+import { vacancyRoutes } from './vacancies/vacancyRoutes.tsx'
 
 export const routes = router()
 for (const part of [
@@ -26,5 +31,10 @@ for (const part of [
   importRoutes,
   joinRoutes,
   myRoutes,
+  partRoutes,
+  vacancyRoutes,
+  packRoutes,
+  myVacancyRoutes,
+  introductionRoutes,
 ])
   routes.route('/', part)

@@ -8,6 +8,7 @@ import { rightsSamples } from './rights/samples.ts'
 import { registerSamples } from './register/samples.ts'
 import { joinSamples } from './join/samples.ts'
 import { mySamples } from './my/samples.ts'
+import { officeSamples } from './officeSamples.ts'
 
 /** A link's page is reached with a token nobody holds, and says so; the second step leads a stranger to its beginning. */
 export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
@@ -27,12 +28,12 @@ export const samples = async (tx: Tx): Promise<readonly Sample[]> => {
       address: '/office/register/numbers/2026-11-01.csv',
       as: 'officer',
     },
-    { route: '/office/officers', address: '/office/officers', as: 'officer' },
     ...(await rightsSamples(tx)),
     ...(await duplicateSamples(tx)),
     ...(await importSamples(tx)),
     ...joinSamples,
     ...mySamples,
+    ...(await officeSamples(tx)),
     ...(waiting
       ? [
           {

@@ -5,11 +5,13 @@ import { today as factorsToday } from './factors/today.ts'
 import { newcomersToday } from './join/newcomers.ts'
 import { registerToday } from './register/today.ts'
 import { requestsToday } from './rights/today.ts'
+import { vacanciesToday } from './vacancies/today.ts'
 
 /** What of the register needs this officer. */
 export const today = async (tx: Tx, actor: Actor): Promise<readonly TodayItem[]> => [
   ...(await requestsToday(tx, actor)),
   ...(await newcomersToday(tx, actor)),
   ...(await registerToday(tx, actor, new Date())),
+  ...(await vacanciesToday(tx, actor)),
   ...(await factorsToday(tx, actor)),
 ]

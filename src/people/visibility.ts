@@ -29,7 +29,7 @@ export const partNames: Readonly<Record<Part, string>> = {
   history: 'History, and who opened the record',
 }
 
-/** Whose records an office sees at all. `own parts`: people of the local and policy groups it coordinates. */
+/** Whose records an office sees at all. `own parts`: people of the local and policy groups it coordinates (`parts/ownParts.ts` says who that is). */
 export type Reach = 'everybody' | 'public office' | 'own parts' | 'nobody'
 
 export interface Sight {

@@ -37,3 +37,25 @@ export const several = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((sent) => (sent === undefined ? [] : typeof sent === 'string' ? [sent] : sent))
+
+/** A civil day, as a field of the type date sends it: '2026-12-03'. @param missing what to say when it is none */
+export const civilDate = (missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .refine((typed) => /^\d{4}-\d{2}-\d{2}$/.test(typed) && realDay(typed), missing)
+
+/** The same where nothing typed means null. */
+export const civilDateOrNone = (wrong: string) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .refine((typed) => typed === '' || (/^\d{4}-\d{2}-\d{2}$/.test(typed) && realDay(typed)), wrong)
+    .transform((typed) => typed || null)
+
+/** The calendar knows no 30 February, and PostgreSQL's and ours agree from the year 1 on. */
+function realDay(day: string): boolean {
+  const moment = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) && day >= '0001'
+}

@@ -153,6 +153,18 @@ export interface PeopleErasureProof {
   told: Json;
 }
 
+export interface PeopleHandoverItem {
+  done_at: Timestamp | null;
+  due_on: string | null;
+  group_id: number;
+  id: Generated<string>;
+  kind: string;
+  place: Generated<string>;
+  position: Generated<number>;
+  vacancy_id: string;
+  what: string;
+}
+
 export interface PeopleHat {
   group_id: number;
   id: Generated<string>;
@@ -209,6 +221,29 @@ export interface PeopleImportRow {
   row: number;
   state: Generated<string>;
   suppressed: Generated<boolean>;
+}
+
+export interface PeopleIntroduction {
+  asked_at: Timestamp;
+  by_what: string;
+  ends_at: Timestamp;
+  group_id: number;
+  id: Generated<string>;
+  person_id: string;
+  place: string | null;
+  sought_at: Timestamp | null;
+  topic_id: string | null;
+  words: Generated<string>;
+}
+
+export interface PeopleIntroductionAnswer {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  group_id: number;
+  introduction_id: string;
+  person_id: string;
+  token_hash: string;
 }
 
 export interface PeopleLikeness {
@@ -465,6 +500,38 @@ export interface PeopleTopic {
   list: string;
   name: string;
   position: Generated<number>;
+}
+
+export interface PeopleVacancy {
+  begins_id: string | null;
+  ends_id: string | null;
+  group_id: number;
+  handed_over_at: Timestamp | null;
+  hands_over_on: string | null;
+  id: Generated<string>;
+  notice: string;
+  opened_at: Timestamp;
+  role: string;
+  say_by: string;
+  state: Generated<string>;
+  state_since: Timestamp;
+  taken_over_at: Timestamp | null;
+}
+
+export interface PeopleVacancyInterest {
+  group_id: number;
+  hide_from_holder: Generated<boolean>;
+  person_id: string;
+  said_at: Timestamp;
+  vacancy_id: string;
+  words: Generated<string>;
+}
+
+export interface PeopleVacancyLetter {
+  group_id: number;
+  person_id: string;
+  sent_at: Timestamp;
+  vacancy_id: string;
 }
 
 export interface PeopleWording {
@@ -866,10 +933,13 @@ export interface DB {
   "people.duplicate": PeopleDuplicate;
   "people.email_change": PeopleEmailChange;
   "people.erasure_proof": PeopleErasureProof;
+  "people.handover_item": PeopleHandoverItem;
   "people.hat": PeopleHat;
   "people.import": PeopleImport;
   "people.import_mapping": PeopleImportMapping;
   "people.import_row": PeopleImportRow;
+  "people.introduction": PeopleIntroduction;
+  "people.introduction_answer": PeopleIntroductionAnswer;
   "people.likeness": PeopleLikeness;
   "people.likeness_key": PeopleLikenessKey;
   "people.membership": PeopleMembership;
@@ -896,6 +966,9 @@ export interface DB {
   "people.suppression": PeopleSuppression;
   "people.taking_out": PeopleTakingOut;
   "people.topic": PeopleTopic;
+  "people.vacancy": PeopleVacancy;
+  "people.vacancy_interest": PeopleVacancyInterest;
+  "people.vacancy_letter": PeopleVacancyLetter;
   "people.wording": PeopleWording;
   "platform.erasure": PlatformErasure;
   "platform.export": PlatformExport;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
+import { inOwnParts } from '../parts/ownParts.ts'
 import { type Part, publicOffice, type Reach, type Sight, sightsOf } from '../visibility.ts'
 
 /** A question about a row of `people.person p`. */
@@ -62,11 +63,6 @@ function reachesOf(actor: Actor, sights: readonly Sight[]): Readonly<Record<Reac
     everybody: sql`true`,
     nobody: sql`false`,
     'public office': sql`p.kind in (${sql.join([...publicOffice])})`,
-    'own parts': coordinates
-      ? sql`p.id in (
-          select m.person_id from people.part_member mine
-          join people.part_member m on m.part_id = mine.part_id and m.to_on is null
-          where mine.person_id = ${actor.personId} and mine.coordinates and mine.to_on is null)`
-      : sql`false`,
+    'own parts': coordinates ? inOwnParts(sql.ref('p.id'), actor) : sql`false`,
   }
 }

@@ -67,6 +67,8 @@ const ways: readonly Way[] = [
   { href: '/my/email', icon: 'send', label: 'Your email address', words: 'Change where we write to you' },
   { href: '/my/security', icon: 'key-round', label: 'Signing in', words: 'Passkeys, and where you are signed in' },
   { href: '/my/readings', icon: 'eye', label: 'Who opened your record', words: 'Which officer, and when' },
+  { href: '/my/introductions', icon: 'users', label: 'Meet others', words: 'Near you, or with your interests' },
+  { href: '/my/vacancies', icon: 'user-plus', label: 'Take on an office', words: 'Those that need somebody' },
   {
     href: '/my/requests',
     icon: 'scale',

@@ -1,4 +1,10 @@
-import { giveSampleFactors, giveSampleLists, giveSampleRequests, type persons } from '../../people/index.ts'
+import {
+  addSampleWork,
+  giveSampleFactors,
+  giveSampleLists,
+  giveSampleRequests,
+  type persons,
+} from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
 import { contextOf } from '../../platform/installation.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -64,6 +70,7 @@ async function fill(act: Act, { files, secret }: Services, drawn: readonly Drawn
   await addOfficerPages(act, files, people)
   await addRegister(act, people)
   await actAs(EDITOR, calendar.moment(newest), (last) => arrange(last, cast, made))
+  await actAs('nora-whitlock', act.at, (today) => addSampleWork(today, { chair, secretary, editor }))
   return people.get(CHAIR)!.person
 }
 

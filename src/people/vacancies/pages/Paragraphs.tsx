@@ -1,0 +1,8 @@
+/** Typed text with its empty lines as paragraphs. */
+export const Paragraphs = ({ text }: { text: string }) => (
+  <>
+    {text.split(/\n{2,}/).map((paragraph) => (
+      <p class="said">{paragraph}</p>
+    ))}
+  </>
+)
