@@ -103,6 +103,8 @@ async function moveEverything(mine: Mine): Promise<void> {
   await moveKeyed(mine, { table: 'people.person_topic', besides: ['topic_id'] })
   await moveKeyed(mine, { table: 'people.reading', besides: ['officer_id', 'day', 'how'] })
   await moveKeyed(mine, { table: 'people.officer_page', besides: [] })
+  await moveKeyed(mine, { table: 'people.vacancy_interest', besides: ['vacancy_id'] })
+  await moveKeyed(mine, { table: 'people.vacancy_letter', besides: ['vacancy_id'] })
   await moveRows(mine, {
     table: 'people.part_member',
     sameWhen: sql`t.part_id = k.part_id and t.to_on is null and k.to_on is null`,
@@ -119,9 +121,19 @@ async function moveEverything(mine: Mine): Promise<void> {
     'people.data_request',
     'people.other_email',
     'people.approval',
+    'people.introduction',
   ] as const)
     await moveRows(mine, { table })
+  // A letter's token stands in both tables once only; who is asked under the address that stays is asked anew.
+  await dropRows(mine, { table: 'people.introduction_answer', key: ['introduction_id', 'person_id'] })
+  await moveRows(mine, {
+    table: 'people.saved_view',
+    column: 'owner_id',
+    sameWhen: sql`lower(t.name) = lower(k.name)`,
+  })
+  await moveRows(mine, { table: 'people.taking_out', column: 'officer_id' })
   await moveRows(mine, { table: 'people.person', column: 'merged_into' })
+  await dropRows(mine, { table: 'people.newcomers_seen', key: ['officer_id'], columns: ['officer_id'] })
   await dropRows(mine, { table: 'people.retention_proposal', key: ['person_id', 'rule'] })
   await dropRows(mine, { table: 'people.duplicate', key: ['one_id', 'other_id'], columns: ['one_id', 'other_id'] })
   for (const table of ['people.passkey', 'people.authenticator', 'people.recovery_code', 'people.recovery'] as const)
@@ -136,6 +148,7 @@ async function endPassing({ act, drop }: Mine): Promise<void> {
     'people.sign_in',
     'people.second_step',
     'people.challenge',
+    'people.email_change',
     'people.likeness',
     'people.likeness_key',
   ] as const)

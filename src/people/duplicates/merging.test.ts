@@ -3,6 +3,7 @@ import { type Browser, signedInAs } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import { waitingForLock } from '../../../test/locks.ts'
+import { sources } from '../../../test/sources.ts'
 import type { Act } from '../../platform/act.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { undo } from '../../platform/undo.ts'
@@ -237,6 +238,23 @@ test('a merged record that is merged again still leads to who it is', async () =
 
   expect((await read<Person>((tx) => persons.find(tx, third.id))).id).toBe(old!.id)
   expect((await read<Person>((tx) => persons.findByEmail(tx, 'anna@example.org'))).id).toBe(old!.id)
+})
+
+/** Rows of the record that goes keep what only says which officer did something: it leads to who they are now. */
+const STAY = ['people.erasure_proof']
+
+test('every table that names a person is thought of when two are merged', async () => {
+  const code = sources(['src/people/duplicates/merges.ts', 'src/people/duplicates/mergeLedger.ts']).map(
+    ({ text }) => text,
+  )
+  const tables = await rows<{ name: string }>(
+    `select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'people.person'::regclass
+     and conrelid::regclass::text like 'people.%' order by 1`,
+  )
+
+  expect(tables.length).toBeGreaterThan(20)
+  const forgotten = tables.filter(({ name }) => !STAY.includes(name) && !code.join().includes(`'${name}'`))
+  expect(forgotten).toEqual([])
 })
 
 test('who does not keep the register neither sees nor merges', async () => {

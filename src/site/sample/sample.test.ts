@@ -61,7 +61,7 @@ test('it is rich: posts over many years, pages, comments, a menu with items belo
     pending: 3,
     spam: 2,
     notes: 1,
-    offices: 3,
+    offices: 4,
   })
   expect(home).toContain('<em>for a child to paddle in</em>')
   expect(home).toContain('Water testing')
