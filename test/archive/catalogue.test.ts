@@ -8,6 +8,7 @@ const installation = testInstallation()
 /** What an archive leaves behind. Whoever adds a table here has thought of what a group loses. */
 const LEFT_OUT = [
   'people.challenge',
+  'people.import_row',
   'people.second_step',
   'people.session',
   'people.sign_in',

@@ -2,7 +2,7 @@
 export const Paragraphs = ({ text }: { text: string }) => (
   <>
     {text.split(/\n{2,}/).map((paragraph) => (
-      <p class="said">{paragraph}</p>
+      <p class="as-typed">{paragraph}</p>
     ))}
   </>
 )

@@ -112,7 +112,7 @@ const Letters = ({ vacancy, letters: { toWrite, sent }, letter }: VacancyProps) 
       {toWrite > 0 && (
         <details>
           <summary>Read the letter</summary>
-          <pre class="letter">{`${letter.subject}\n\n${letter.body}`}</pre>
+          <div class="letter as-typed">{`${letter.subject}\n\n${letter.body}`}</div>
         </details>
       )}
       {toWrite > 0 && (
