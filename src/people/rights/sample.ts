@@ -3,6 +3,7 @@ import { civilDay } from '../../platform/time.ts'
 import * as bases from '../bases.ts'
 import * as duplicates from '../duplicates/duplicates.ts'
 import * as persons from '../persons.ts'
+import * as takingOut from '../register/approvals.ts'
 import * as approvals from './approvals.ts'
 import * as requests from './requests.ts'
 import * as retention from './retention.ts'
@@ -46,6 +47,7 @@ export async function giveSampleRequests(
     channel: 'email',
     words: 'Please take me off everything.',
   })
+  await takingOut.ask(ago(1, secretary), 'The auditor asks for a list of all members.')
   await approvals.ask(ago(2, secretary), { personIds: [ned], reason: 'He asked for it by email.' })
   const restriction = await receive(20, secretary, {
     personId: tess,

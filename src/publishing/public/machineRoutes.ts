@@ -26,7 +26,7 @@ machineRoutes.get('/robots.txt', (c) =>
 
 /** Everything that may be read; an index of such files where one cannot hold it. */
 machineRoutes.get('/sitemap.xml', async (c) => xml(c, (await sitemapFor(c)).first))
-machineRoutes.get('/:file{sitemap-[1-9][0-9]{0,3}\\.xml}', async (c) => {
+machineRoutes.get('/sitemap/:file{[1-9][0-9]{0,3}\\.xml}', async (c) => {
   const number = Number(/\d+/.exec(c.req.param('file')))
   const file = (await sitemapFor(c)).files[number - 1]
   return file === undefined ? c.notFound() : xml(c, file)

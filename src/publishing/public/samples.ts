@@ -25,7 +25,7 @@ const fixed: readonly Sample[] = [
   ...['/favicon.svg', '/favicon.ico', '/robots.txt', '/sitemap.xml', '/feed', '/feed/', '/feed.json', '/posts'].map(
     (route) => sample(route),
   ),
-  sample('/:file{sitemap-[1-9][0-9]{0,3}\\.xml}', '/sitemap-1.xml'),
+  sample('/sitemap/:file{[1-9][0-9]{0,3}\\.xml}', '/sitemap/1.xml'),
   sample('/search'),
   sample('/search', '/search?q=care'),
   sample('/search', '/search?q=xylophone'),

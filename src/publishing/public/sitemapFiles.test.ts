@@ -24,7 +24,7 @@ test('a larger one has an index of files, which together list every address once
   const { first, files } = sitemapOf(ORIGIN, entries)
 
   expect(first).toContain('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
-  expect(listed(first)).toEqual([1, 2, 3].map((number) => `${ORIGIN}/sitemap-${number}.xml`))
+  expect(listed(first)).toEqual([1, 2, 3].map((number) => `${ORIGIN}/sitemap/${number}.xml`))
   expect(files.map((file) => listed(file).length)).toEqual([LIMITS.addresses, LIMITS.addresses, 1])
   expect(files.flatMap(listed)).toEqual(expected(entries))
 })

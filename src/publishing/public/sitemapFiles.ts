@@ -10,12 +10,12 @@ const SPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 const FRAME = 1024
 
 /** Where one of the files is found, by its number from 1. */
-const sitemapPath = (number: number): string => `/sitemap-${number}.xml`
+const sitemapPath = (number: number): string => `/sitemap/${number}.xml`
 
 export interface Sitemap {
   /** What robots are told of: the one file, or an index of them. */
   readonly first: string
-  /** The files that list the addresses, '/sitemap-1.xml' and so on. */
+  /** The files that list the addresses, '/sitemap/1.xml' and so on. */
   readonly files: readonly string[]
 }
 

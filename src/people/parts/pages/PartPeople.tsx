@@ -57,7 +57,7 @@ const actions = (part: Part, may: May): Column<PartMember> => ({
   label: 'What to do',
   quiet: true,
   cell: ({ id, name, coordinates }) => (
-    <span class="stack-s">
+    <div class="row">
       {may.appoint && !part.closedOn && (
         <form method="post" action={`${PARTS}/${part.id}/people/${id}/coordination`}>
           <input type="hidden" name="coordinates" value={coordinates ? 'no' : 'yes'} />
@@ -74,6 +74,6 @@ const actions = (part: Part, may: May): Column<PartMember> => ({
           </Button>
         </form>
       )}
-    </span>
+    </div>
   ),
 })

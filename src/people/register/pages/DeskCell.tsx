@@ -42,7 +42,7 @@ export const DeskCell = ({ desk: { id, bodyId, name, title, from, to }, keeps, r
         />
       </InlineEdit>
       <form method="post" action={`${HOME}/bodies/${bodyId}/desks/${id}/end`}>
-        <Button tone="ghost" size="sm" aria-label={`End the desk of ${name}`}>
+        <Button tone="ghost" size="sm" aria-label={`End today: the desk of ${name}`}>
           End today
         </Button>
       </form>

@@ -92,7 +92,7 @@ const Shelf = ({ id, title, rows, zone, children }: ShelfProps) =>
         </BulkBar>
       </div>
       <DataTable
-        caption={title}
+        caption={`${title}: who`}
         columns={columns(zone)}
         rows={rows}
         ticks={{ form: `${id}-form`, name: 'id', value: (one) => one.id, label: ({ name }) => `Tick ${name}` }}

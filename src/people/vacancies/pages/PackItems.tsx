@@ -29,7 +29,7 @@ export const PackItems = (props: Props) => {
       {lines.length === 0 ? (
         <p class="pad meta">{empty}</p>
       ) : (
-        <DataTable caption={title} columns={columns(props)} rows={lines} />
+        <DataTable caption={`${title}, line by line`} columns={columns(props)} rows={lines} />
       )}
     </Card>
   )
