@@ -15,7 +15,8 @@ export type Status = 'draft' | 'scheduled' | 'published' | 'withdrawn'
 export const reservedPrefixes: readonly string[] = (
   '/office /my /join /sign-in /sign-out /set-up /backbench /healthz /assets /theme /search /files ' +
   '/posts /archive /author /authors /category /tag /feed /feed.json /comments /page ' +
-  '/robots.txt /sitemap /sitemap.xml /favicon.ico /favicon.svg /.well-known /appeared-in /series /officers /introductions ' +
+  '/robots.txt /sitemap /sitemap.xml /favicon.ico /favicon.svg /.well-known /appeared-in /series /officers ' +
+  '/introductions ' +
   '/wp-content /wp-admin /wp-json /wp-login.php /xmlrpc.php'
 ).split(' ')
 
@@ -24,7 +25,7 @@ export function isReserved(path: string): boolean {
   const bare = withoutSlash(path.toLowerCase())
   return (
     bare === '' ||
-    /^\/\d{4}$|^\/sitemap\//.test(bare) ||
+    /^\/\d{4}$/.test(bare) ||
     reservedPrefixes.some((prefix) => bare === prefix || bare.startsWith(`${prefix}/`))
   )
 }
