@@ -51,7 +51,7 @@ export const PartPage = ({ frame, part, people, candidates, seen, may, q, page, 
     />
     {part.closedOn && <Closed part={part} may={may} />}
     <div class="dash">
-      <div class={may.keep ? 'c8' : 'c12'}>
+      <div class="c12">
         <Card labelledby="people">
           <CardHead title="People" id="people">
             <span class="meta">{plural(part.people, 'person', 'people')}</span>
@@ -69,7 +69,7 @@ export const PartPage = ({ frame, part, people, candidates, seen, may, q, page, 
         </Card>
       </div>
       {may.keep && (
-        <div class="c4 stack-l">
+        <div class="c12 stack-l">
           {!part.closedOn && <Candidates {...{ part, candidates, q }} />}
           <Card labelledby="about">
             <CardHead title="About the group" id="about" />
