@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Erasing, Erasure, Holding } from '../platform/slice.ts'
-import { day as dayWords } from '../ui/words.ts'
+import { day as dayWords, plainDay } from '../ui/words.ts'
 import { type Role, roleNames } from '../platform/roles.ts'
 import * as bases from './bases.ts'
 import { duplicatesHeld } from './duplicates/holdings.ts'
@@ -23,14 +23,13 @@ import { topics } from './topics.ts'
 import { vacanciesHeld } from './vacancies/holdings.ts'
 
 const day = (moment: Date): string => dayWords(moment, 'UTC')
-const civilWords = (civil: string): string => day(new Date(`${civil}T12:00:00Z`))
-const until = (to: string | null): string => (to ? ` to ${civilWords(to)}` : '')
+const until = (to: string | null): string => (to ? ` to ${plainDay(to)}` : '')
 
 const officesHeld = heldRows<{ role: Role; from_on: string; to_on: string | null }>({
   table: 'people.role_held',
   what: 'Offices held',
   why: 'The group’s record of its officers',
-  says: ({ role, from_on, to_on }) => `${roleNames[role]} from ${civilWords(from_on)}${until(to_on)}`,
+  says: ({ role, from_on, to_on }) => `${roleNames[role]} from ${plainDay(from_on)}${until(to_on)}`,
   orderBy: 'from_on',
 })
 
@@ -49,7 +48,7 @@ const memberships: HeldPart = keeping(
     table: 'people.membership',
     what: 'Membership',
     why: 'To count how many the group has, today and in the past',
-    says: ({ kind, from_on, to_on }) => `${kindNames[kind]} from ${civilWords(from_on)}${until(to_on)}`,
+    says: ({ kind, from_on, to_on }) => `${kindNames[kind]} from ${plainDay(from_on)}${until(to_on)}`,
     orderBy: 'from_on',
   }),
   'Days and kinds, for the numbers of past years. They name nobody.',
@@ -104,7 +103,7 @@ const rows: readonly HeldPart[] = [
     table: 'people.desk',
     what: 'Desk at a partner body',
     why: 'To know whom to ask there',
-    says: ({ title, from_on, to_on }) => `${title}, from ${civilWords(from_on)}${until(to_on)}`,
+    says: ({ title, from_on, to_on }) => `${title}, from ${plainDay(from_on)}${until(to_on)}`,
   }),
   heldRows<{ state: string }>({
     table: 'people.import_row',

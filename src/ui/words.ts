@@ -30,6 +30,9 @@ export const dayAndTime = (moment: Date, zone: string): string => `${day(moment,
 /** A civil day in words: '2026-12-03' → "Thursday 3 December 2026". */
 export const civilDayWords = (civil: string): string => longDay(new Date(`${civil}T12:00:00Z`), 'UTC')
 
+/** The same without its weekday: '2026-12-03' → "3 December 2026". */
+export const plainDay = (civil: string): string => day(new Date(`${civil}T12:00:00Z`), 'UTC')
+
 /** 1 → "January" */
 export const monthName = (month: number): string => part(new Date(Date.UTC(2026, month - 1, 15)), 'UTC', 'monthOnly')
 

@@ -10,7 +10,7 @@ import { OfficeLayout } from '../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { standingOn } from '../officeRules.ts'
 import type { OfficeHeld } from '../offices.ts'
-import { dayWords } from './OfficerTables.tsx'
+import { plainDay } from '../../ui/words.ts'
 import { StandingChip } from './StandingChip.tsx'
 
 interface Props {
@@ -38,8 +38,8 @@ export const OfficePage = ({ frame, today, office, typed, errors }: Props) => {
             <FactsList
               facts={[
                 ['Office', roleNames[office.role]],
-                ['From', dayWords(office.from)],
-                ['Until', office.to ? dayWords(office.to) : 'Open'],
+                ['From', plainDay(office.from)],
+                ['Until', office.to ? plainDay(office.to) : 'Open'],
                 ['Decided at', office.minute ?? 'No minute noted'],
               ]}
             />

@@ -3,12 +3,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Unseen } from '../../ui/Unseen.tsx'
-import { day } from '../../ui/words.ts'
+import { plainDay } from '../../ui/words.ts'
 import { mustHaveSecondFactor } from '../factors/rules.ts'
 import type { OfficeHeld } from '../offices.ts'
-
-/** "14 March 2026" */
-export const dayWords = (civil: string): string => day(new Date(`${civil}T12:00:00Z`), 'UTC')
 
 interface Props {
   officers: readonly OfficeHeld[]
@@ -55,7 +52,7 @@ const term: Column<OfficeHeld> = {
   wide: true,
   cell: ({ from, to, minute }) => (
     <>
-      {to ? `${dayWords(from)} to ${dayWords(to)}` : `Since ${dayWords(from)}`}
+      {to ? `${plainDay(from)} to ${plainDay(to)}` : `Since ${plainDay(from)}`}
       <p class="meta">{minute ?? 'No minute noted'}</p>
     </>
   ),

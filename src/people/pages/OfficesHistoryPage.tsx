@@ -8,7 +8,7 @@ import { Pager } from '../../ui/Pager.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { standingOn } from '../officeRules.ts'
 import type { OfficeHeld } from '../offices.ts'
-import { dayWords } from './OfficerTables.tsx'
+import { plainDay } from '../../ui/words.ts'
 import { StandingChip } from './StandingChip.tsx'
 
 interface Props {
@@ -43,8 +43,8 @@ export const OfficesHistoryPage = ({ frame, today, terms, count, page }: Props) 
 const columns = (today: string): readonly Column<OfficeHeld>[] => [
   { key: 'office', label: 'Office', cell: ({ id, role }) => <a href={`/office/officers/${id}`}>{roleNames[role]}</a> },
   { key: 'name', label: 'Name', cell: ({ name }) => name },
-  { key: 'from', label: 'From', cell: ({ from }) => dayWords(from) },
-  { key: 'to', label: 'Until', cell: ({ to }) => (to ? dayWords(to) : 'Open') },
+  { key: 'from', label: 'From', cell: ({ from }) => plainDay(from) },
+  { key: 'to', label: 'Until', cell: ({ to }) => (to ? plainDay(to) : 'Open') },
   { key: 'minute', label: 'Decided at', cell: ({ minute }) => minute },
   { key: 'state', label: 'State', cell: (term) => <StandingChip standing={standingOn(term, today)} /> },
 ]

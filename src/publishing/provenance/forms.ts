@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { line as anyLine } from '../../platform/fields.ts'
-import { plainDay } from './days.ts'
+import { plainDay } from '../../ui/words.ts'
 import { safeUrl } from '../../writing/index.ts'
 import { type Appearance, inOrder, type Provenance, type Whereabouts } from './provenance.ts'
 

@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { Kpi } from '../../../ui/Kpi.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
-import { day as dayWords, number, plural } from '../../../ui/words.ts'
+import { number, plainDay, plural } from '../../../ui/words.ts'
 import { kindNames, kindPlurals, kinds } from '../../kinds.ts'
 import { regionName } from '../../places/regionName.ts'
 import type { Count } from '../counts.ts'
@@ -25,7 +25,7 @@ interface Props extends DayAsked {
 
 export const NumbersPage = (props: Props) => {
   const { frame, day, today, counts, error } = props
-  const on = civil(day)
+  const on = plainDay(day)
   return (
     <OfficeLayout {...frame} head={{ title: error ? 'Error: Numbers' : 'Numbers' }}>
       <PageTitle
@@ -107,8 +107,6 @@ const ByKind = ({ counts, day, on }: { counts: readonly Count[]; day: string; on
     </div>
   </Card>
 )
-
-const civil = (day: string): string => dayWords(new Date(`${day}T12:00:00Z`), 'UTC')
 
 function shareSentence(counts: readonly Count[], kind: (typeof reported)[number]): string {
   const [own, all] = [sumOf(counts, kind), sumOf(counts)]

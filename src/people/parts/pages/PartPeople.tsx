@@ -2,7 +2,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { Unseen } from '../../../ui/Unseen.tsx'
-import { day } from '../../../ui/words.ts'
+import { plainDay } from '../../../ui/words.ts'
 import { kindNames } from '../../kinds.ts'
 import { nameOf } from '../../places/lists.ts'
 import type { Part as Seen } from '../../visibility.ts'
@@ -35,7 +35,7 @@ export const PartPeople = ({ part, people, seen, may }: Props) => (
         ),
       },
       ...seenColumns.filter(({ shows }) => seen.has(shows)),
-      { key: 'from', label: 'Since', cell: ({ from }) => day(new Date(`${from}T12:00:00Z`), 'UTC') },
+      { key: 'from', label: 'Since', cell: ({ from }) => plainDay(from) },
       ...(may.keep || may.appoint ? [actions(part, may)] : []),
     ]}
     rows={people}

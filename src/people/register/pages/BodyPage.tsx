@@ -15,7 +15,7 @@ import type { Refused } from '../recordRoutes.tsx'
 import { BodyFields } from './BodyFields.tsx'
 import { DeskCell } from './DeskCell.tsx'
 import { NewDeskCard } from './NewDeskCard.tsx'
-import { civilDay } from './words.ts'
+import { plainDay } from '../../../ui/words.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -88,7 +88,7 @@ const Desks = ({ desks, keeps, refused }: Shown) => (
       {
         key: 'since',
         label: 'Since',
-        cell: ({ from, to }) => (to ? `${civilDay(from)} to ${civilDay(to)}` : civilDay(from)),
+        cell: ({ from, to }) => (to ? `${plainDay(from)} to ${plainDay(to)}` : plainDay(from)),
       },
     ]}
   />

@@ -11,7 +11,7 @@ import type { Reading } from '../../readings.ts'
 import type { Happening, OfficeOf } from '../history.ts'
 import type { Opened } from '../opening.ts'
 import { RecordLayout } from './RecordLayout.tsx'
-import { civilDay } from './words.ts'
+import { plainDay } from '../../../ui/words.ts'
 
 interface Props extends Opened {
   frame: OfficeFrame
@@ -64,7 +64,7 @@ export const HistoryPage = ({ frame, zone, actor, memberships, offices, happenin
             title="Who opened this record"
             lines={readings.map(({ officer, day, how }) => [
               officer,
-              `${civilDay(day)}${how === 'export' ? ', in a list taken out' : ''}`,
+              `${plainDay(day)}${how === 'export' ? ', in a list taken out' : ''}`,
             ])}
             none="Nobody but you."
           />
@@ -88,7 +88,7 @@ const UndoButton = ({ undo, what }: Happening) => (
 )
 
 const span = (from: string, to: string | null): string =>
-  to ? `${civilDay(from)} to ${civilDay(to)}` : `since ${civilDay(from)}`
+  to ? `${plainDay(from)} to ${plainDay(to)}` : `since ${plainDay(from)}`
 
 interface LinesProps {
   readonly title: string

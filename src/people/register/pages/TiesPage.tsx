@@ -15,7 +15,7 @@ import type { Refused } from '../recordRoutes.tsx'
 import { type Tie, tieKinds, tieNames } from '../ties.ts'
 import { RecordLayout } from './RecordLayout.tsx'
 import { WhoField } from './WhoField.tsx'
-import { civilDay } from './words.ts'
+import { plainDay } from '../../../ui/words.ts'
 
 interface Props extends Opened {
   frame: OfficeFrame
@@ -49,7 +49,7 @@ const Groups = ({ person, groups, allGroups, changes }: Shown) => {
   return (
     <Listed title="Local and policy groups" none="In none yet." some={groups.length > 0}>
       {groups.map(({ id, name, coordinates, from, to }) => (
-        <Line says={`${civilDay(from)}${to ? ` to ${civilDay(to)}` : ' until now'}`} what={name}>
+        <Line says={`${plainDay(from)}${to ? ` to ${plainDay(to)}` : ' until now'}`} what={name}>
           {coordinates && !to && <Chip tone="go">Coordinates</Chip>}
           {changes && !to && <Away action={`${HOME}/${person.id}/parts/${id}/end`} label={`End ${name}`} word="End" />}
         </Line>
@@ -110,7 +110,7 @@ const Desks = ({ desks }: Shown) => (
             {title}, <a href={`${HOME}/bodies/${bodyId}`}>{body}</a>
           </>
         }
-        says={to ? `${civilDay(from)} to ${civilDay(to)}` : `since ${civilDay(from)}`}
+        says={to ? `${plainDay(from)} to ${plainDay(to)}` : `since ${plainDay(from)}`}
       />
     ))}
   </Listed>

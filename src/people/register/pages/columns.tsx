@@ -8,7 +8,7 @@ import type { Part } from '../../visibility.ts'
 import { HOME } from '../asking.ts'
 import type { Eyes } from '../eyes.ts'
 import type { Listed } from '../list.ts'
-import { civilDay } from './words.ts'
+import { plainDay } from '../../../ui/words.ts'
 
 interface Looks {
   readonly eyes: Eyes
@@ -42,7 +42,7 @@ const columns = (looks: Omit<Looks, 'eyes'>): readonly SeenColumn[] => [
     part: 'membership',
     label: 'Renews',
     sortable: true,
-    cell: ({ renewsOn }) => (renewsOn ? <span class="nowrap">{civilDay(renewsOn)}</span> : '–'),
+    cell: ({ renewsOn }) => (renewsOn ? <span class="nowrap">{plainDay(renewsOn)}</span> : '–'),
   },
 ]
 

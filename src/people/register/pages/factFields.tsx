@@ -6,7 +6,7 @@ import { occupationNames, occupations } from '../../kinds.ts'
 import { constituencies, councils, nameOf } from '../../places/lists.ts'
 import { type Fact, factNames } from '../facts.ts'
 import type { PersonRecord } from '../record.ts'
-import { civilDay } from './words.ts'
+import { plainDay } from '../../../ui/words.ts'
 
 const none = { value: '', label: 'Not known' }
 const placed = (places: readonly { readonly code: string; readonly name: string }[]) => [
@@ -62,7 +62,7 @@ export function factValue(fact: Fact, person: PersonRecord, { plain }: { plain: 
       return occupationNames[person.occupation!]
     case 'joinedOn':
     case 'renewsOn':
-      return civilDay(value)
+      return plainDay(value)
     case 'email':
       return plain ? value : <a href={`mailto:${value}`}>{value}</a>
     case 'phone':

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { Unseen } from '../../../ui/Unseen.tsx'
-import { dayWords } from '../../pages/OfficerTables.tsx'
+import { plainDay } from '../../../ui/words.ts'
 import type { Item, ItemKind } from '../handovers.ts'
 import type { PackProps } from './PackPage.tsx'
 import { VACANCIES } from './VacanciesPage.tsx'
@@ -48,7 +48,7 @@ const columns = (props: Props): readonly Column<Item>[] => [
     wide: true,
     cell: (item) => <Place {...props} line={item} />,
   },
-  { key: 'due', label: 'By when', cell: ({ dueOn }) => dueOn && dayWords(dueOn) },
+  { key: 'due', label: 'By when', cell: ({ dueOn }) => dueOn && plainDay(dueOn) },
   { key: 'done', label: 'Done', cell: (item) => <Done at={`${packOf(props.vacancy)}/items/${item.id}`} line={item} /> },
 ]
 

@@ -7,9 +7,8 @@ import type { RenderedMarkup } from '../../../ui/jsx/child.ts'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
-import { list } from '../../../ui/words.ts'
+import { list, plainDay } from '../../../ui/words.ts'
 import type { OfficeHeld } from '../../offices.ts'
-import { dayWords } from '../../pages/OfficerTables.tsx'
 import type { ComingDay } from '../days.ts'
 import { duties } from '../duties.ts'
 import type { Item } from '../handovers.ts'
@@ -92,7 +91,7 @@ const Lists = ({ waiting, days, minutes, today }: PackProps) => (
         <li>
           <span>{what}</span>
           <span class={on < today ? 'strong' : 'meta'}>
-            {dayWords(on)}
+            {plainDay(on)}
             {on < today && ' (past)'}
           </span>
         </li>
@@ -102,7 +101,7 @@ const Lists = ({ waiting, days, minutes, today }: PackProps) => (
       {minutes.map(({ minute, on }) => (
         <li>
           <span>{minute}</span>
-          <span class="meta">In office from {dayWords(on)}</span>
+          <span class="meta">In office from {plainDay(on)}</span>
         </li>
       ))}
     </Section>
@@ -112,9 +111,9 @@ const Lists = ({ waiting, days, minutes, today }: PackProps) => (
 /** "From Ann to Ben, on 1 December 2026." */
 function between({ vacancy, holders, today }: PackProps): string {
   const { leaves, comes, handsOverOn } = vacancy
-  if (comes) return `${leaves ? `From ${leaves.name} to ` : 'To '}${comes.name}, on ${dayWords(handsOverOn!)}.`
+  if (comes) return `${leaves ? `From ${leaves.name} to ` : 'To '}${comes.name}, on ${plainDay(handsOverOn!)}.`
   const now = holders.length ? `Held by ${list(holders.map(({ name }) => name))}.` : 'Held by nobody.'
-  return `${now} Nobody is chosen yet. As of ${dayWords(today)}.`
+  return `${now} Nobody is chosen yet. As of ${plainDay(today)}.`
 }
 
 const Section = ({

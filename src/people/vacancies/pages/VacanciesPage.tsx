@@ -10,8 +10,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
-import { plural } from '../../../ui/words.ts'
-import { dayWords } from '../../pages/OfficerTables.tsx'
+import { plainDay, plural } from '../../../ui/words.ts'
 import type { Vacancy } from '../vacancies.ts'
 import { VacancyFields } from './VacancyFields.tsx'
 
@@ -96,7 +95,7 @@ const columns = (counts: Props['counts'], packs: Props['packs']): readonly Colum
 ]
 
 function standing({ state, sayBy, comes, handsOverOn }: Vacancy, interested: number): string {
-  if (state === 'filled') return `${comes!.name}, from ${dayWords(handsOverOn!)}`
+  if (state === 'filled') return `${comes!.name}, from ${plainDay(handsOverOn!)}`
   if (state === 'closed') return 'Nobody is looked for any more'
-  return `${interested ? `${plural(interested, 'member')} would do it` : 'Nobody yet'}. Until ${dayWords(sayBy)}`
+  return `${interested ? `${plural(interested, 'member')} would do it` : 'Nobody yet'}. Until ${plainDay(sayBy)}`
 }

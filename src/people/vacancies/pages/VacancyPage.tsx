@@ -7,9 +7,8 @@ import { Card, CardHead } from '../../../ui/Card.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
-import { plural } from '../../../ui/words.ts'
+import { plainDay, plural } from '../../../ui/words.ts'
 import type { OfficeHeld } from '../../offices.ts'
-import { dayWords } from '../../pages/OfficerTables.tsx'
 import type { Interest } from '../interests.ts'
 import type { Vacancy } from '../vacancies.ts'
 import { ChoiceForm } from './ChoiceForm.tsx'
@@ -75,7 +74,7 @@ const Chosen = ({ vacancy: { id, leaves, comes, handsOverOn, role } }: { vacancy
   <Card padded>
     <h2>{comes!.name} takes the office on</h2>
     <p>
-      From {dayWords(handsOverOn!)} on {comes!.name} is {roleNames[role]}
+      From {plainDay(handsOverOn!)} on {comes!.name} is {roleNames[role]}
       {leaves && `, and ${leaves.name} no longer is`}. It happens by itself at the start of that day. What members said
       in confidence is erased a week after the choice.
     </p>

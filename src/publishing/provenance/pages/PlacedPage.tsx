@@ -2,7 +2,7 @@ import { Empty } from '../../../ui/Empty.tsx'
 import type { PageHead } from '../../../ui/Page.tsx'
 import { PageTop } from '../../../ui/PageTop.tsx'
 import { PublicLayout, type PublicSite } from '../../../ui/PublicLayout.tsx'
-import { plainDay } from '../days.ts'
+import { plainDay } from '../../../ui/words.ts'
 import type { Placed } from '../shown.ts'
 import { Outlet } from './WhereaboutsShown.tsx'
 

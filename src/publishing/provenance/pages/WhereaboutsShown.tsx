@@ -1,5 +1,5 @@
 import { Icon } from '../../../ui/Icon.tsx'
-import { plainDay } from '../days.ts'
+import { plainDay } from '../../../ui/words.ts'
 import type { Appearance, Provenance } from '../provenance.ts'
 
 /** Under the title of a text that somebody else published first. */

@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
 import { SavedViews } from '../../../ui/SavedViews.tsx'
-import { day, monthName, number, plural } from '../../../ui/words.ts'
+import { monthName, number, plainDay, plural } from '../../../ui/words.ts'
 import type { ReadReport } from '../readsRoutes.tsx'
 import { comparedSentence, total } from '../readWords.ts'
 import { PageBars } from './PageBars.tsx'
@@ -58,7 +58,7 @@ const Lately = ({ days, before, pages, referrers }: ReadReport) => (
         <p>{comparedSentence(total(days), before)}</p>
         <LineChart
           label={`Reads a day over 30 days, ${number(total(days))} together`}
-          steps={days.map((one) => civil(one.day))}
+          steps={days.map((one) => plainDay(one.day))}
           lines={[{ label: 'Reads', points: days.map(({ reads }) => reads) }]}
         />
       </div>
@@ -129,5 +129,3 @@ const Method = () => (
     </p>
   </Card>
 )
-
-const civil = (on: string): string => day(new Date(`${on}T12:00:00Z`), 'UTC')
