@@ -1,3 +1,4 @@
+import { literal } from '../platform/likePattern.ts'
 import type { Act } from '../platform/act.ts'
 import { record } from '../platform/journal.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -142,7 +143,7 @@ async function unusedSlug(
     .selectFrom('publishing.entry')
     .select('slug')
     .where('kind', '=', kind)
-    .where((eb) => eb.or([eb('slug', '=', slug), eb('slug', 'like', `${slug.replace(/[\\%_]/g, '\\$&')}-%`)]))
+    .where((eb) => eb.or([eb('slug', '=', slug), eb('slug', 'like', `${literal(slug)}-%`)]))
     .$if(except !== undefined, (query) => query.where('id', '!=', except!))
     .execute()
   return freeSlug(slug, new Set(rows.map((row) => row.slug)))

@@ -1,3 +1,4 @@
+import { anywhere } from '../platform/likePattern.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import type { Kind, Status } from './rules.ts'
@@ -33,7 +34,7 @@ export async function listEntries(
 ): Promise<{ readonly rows: readonly ListedEntry[]; readonly counts: EntryCounts }> {
   const query = entriesOf(tx, filter.kind)
     .$if(filter.status !== undefined, (q) => q.where('e.status', '=', filter.status!))
-    .$if(Boolean(filter.words), (q) => q.where('t.title', 'ilike', `%${filter.words!.replace(/[\\%_]/g, '\\$&')}%`))
+    .$if(Boolean(filter.words), (q) => q.where('t.title', 'ilike', anywhere(filter.words!)))
   const rows = await query
     .leftJoin('publishing.author as a', 'a.id', 'e.author_id')
     .leftJoin('publishing.address as ad', 'ad.entry_id', 'e.id')
@@ -73,7 +74,7 @@ export async function dueEntries(tx: Tx, now: Date): Promise<readonly string[]> 
 }
 
 async function countEntries(tx: Tx, { kind, status, words }: EntryFilter): Promise<EntryCounts> {
-  const title = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : '%'
+  const title = words ? anywhere(words) : '%'
   const rows = await entriesOf(tx, kind)
     .select('e.status')
     .select(({ fn }) => fn.countAll<number>().as('all'))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
+import { anywhere } from '../../platform/likePattern.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { civilDay } from '../../platform/time.ts'
@@ -59,7 +60,7 @@ export async function candidates(
   { partId, words }: { partId: string; words: string },
 ): Promise<readonly Candidate[]> {
   if (!words) return []
-  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = anywhere(words)
   const { rows } = await sql<Candidate>`
     select p.id, p.name, p.kind, p.email, exists (
       select from people.part_member m where m.part_id = ${partId} and m.person_id = p.id and m.to_on is null) as inside

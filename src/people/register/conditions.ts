@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Part } from '../visibility.ts'
 import type { Asked, Eyes } from './eyes.ts'
 import type { Filter } from './filter.ts'
-import { anywhere, soughtWords } from './words.ts'
+import { anywhere } from '../../platform/likePattern.ts'
+import { soughtWords } from './words.ts'
 
 /** Columns by which people are counted together: see `counts.ts`. */
 export type Column = 'kind' | 'status' | 'region' | 'council' | 'constituency'

@@ -10,6 +10,3 @@ const MOST = 6
 /** What is sought, word by word: each must stand somewhere in the record. More than six would only cost time. */
 export const soughtWords = (typed: string): readonly string[] =>
   folded(typed).split(/\s+/).filter(Boolean).slice(0, MOST)
-
-/** For `like`: the word anywhere, and its own signs only signs. */
-export const anywhere = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`

@@ -1,3 +1,4 @@
+import { anywhere } from '../../platform/likePattern.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { hrefOf } from '../public/paths.ts'
@@ -42,7 +43,7 @@ const isReported = sql<boolean>`k.status = 'approved' and exists (
 
 /** One page of a shelf, newest first, and how much stands on each. Two queries, whatever their number. */
 export async function readQueue(tx: Tx, { state, q, page }: Pick<QueueAsked, 'state' | 'q' | 'page'>): Promise<Queue> {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = anywhere(q)
   const wanted = sql<boolean>`${state === 'reported' ? isReported : sql`k.status = ${state}`}
     and (k.body ilike ${pattern} or k.author_name ilike ${pattern} or k.author_email ilike ${pattern})`
   const { rows } = await sql<Counts & { matching: number }>`
