@@ -1,7 +1,7 @@
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import { eventType, record } from '../platform/journal.ts'
-import { civilDay } from '../platform/time.ts'
+import { dayOf } from '../platform/time.ts'
 import { keepForUndo } from '../platform/undo.ts'
 import type { Kind } from './kinds.ts'
 
@@ -23,7 +23,7 @@ export type Ended = 'left' | 'lapsed' | 'changed' | 'merged' | 'died'
  */
 export async function begin(
   act: Act,
-  { personId, kind, from = today(act) }: { personId: string; kind: Kind; from?: string },
+  { personId, kind, from = dayOf(act) }: { personId: string; kind: Kind; from?: string },
 ): Promise<void> {
   const held = await lockOpen(act.tx, personId)
   if (held?.kind === kind) return
@@ -76,7 +76,7 @@ async function close(act: Act, personId: string, because: Ended): Promise<void> 
   await keepForUndo(act, { table: 'people.membership', key: { id: held.id } })
   await act.tx
     .updateTable('people.membership')
-    .set({ to_on: later(today(act), held.from_on), ended_because: because })
+    .set({ to_on: later(dayOf(act), held.from_on), ended_because: because })
     .where('id', '=', held.id)
     .execute()
 }
@@ -91,6 +91,4 @@ async function lockOpen(tx: Tx, personId: string) {
     .where('to_on', 'is', null)
     .executeTakeFirst()
 }
-
-const today = ({ at, group }: Act): string => civilDay(at, group.zone)
 const later = (day: string, other: string | undefined): string => (other !== undefined && other > day ? other : day)

@@ -2,8 +2,7 @@ import { afterChange } from '../platform/flash.ts'
 import { type Errors, readForm, type Typed } from '../platform/forms.ts'
 import { allow } from '../platform/refusal.ts'
 import { roleNames } from '../platform/roles.ts'
-import { civilDay } from '../platform/time.ts'
-import { router, uuid, type Web } from '../platform/web.ts'
+import { router, todayOf, uuid, type Web } from '../platform/web.ts'
 import { civilDayWords } from '../ui/words.ts'
 import { holders } from './factors/factors.ts'
 import { endForm, historyAsked, minuteForm, officerForm } from './forms.ts'
@@ -85,8 +84,6 @@ interface Refused {
 
 const allowAppointing = (c: Web) =>
   allow(mayAppoint(c.var.actor), 'Only the chair and the secretary see and appoint officers.')
-
-const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)
 
 /** Fields that are right one by one and wrong together. */
 function dayErrors({ from, to }: { from: string | null; to: string | null }, today: string): Errors | null {

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.ts'
 import { eventType, record } from '../platform/journal.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Role } from '../platform/roles.ts'
-import { civilDay } from '../platform/time.ts'
+import { civilDay, dayOf } from '../platform/time.ts'
 import { keepForUndo } from '../platform/undo.ts'
 import { firstDayWithoutAppointer, overlap, standingOn, type Term } from './officeRules.ts'
 
@@ -72,9 +72,9 @@ export interface Appointment {
 /** Appoints a person from a day on. Holding the same office twice at once changes nothing: the line that stands is given back. */
 export async function appoint(
   act: Act,
-  { personId, role, from = today(act), to = null, minute = null }: Appointment,
+  { personId, role, from = dayOf(act), to = null, minute = null }: Appointment,
 ): Promise<string> {
-  if (from < today(act)) throw new Refusal('An office begins today or on a coming day.', 422)
+  if (from < dayOf(act)) throw new Refusal('An office begins today or on a coming day.', 422)
   if (to !== null && to <= from) throw new Refusal('An office ends after it begins.', 422)
   const own = (await all(act.tx).where('h.person_id', '=', personId).where('h.role', '=', role).execute()).map(held)
   const same = own.find((one) => overlap(one, { from, to }))
@@ -93,16 +93,16 @@ export async function appoint(
  * Ends an office on a day, today when left out; from the first request of that day on its holder may no longer use it. One that
  * has not begun is taken back. There is always a chair or a secretary who can appoint others.
  */
-export async function end(act: Act, id: string, on: string = today(act)): Promise<void> {
-  if (on < today(act)) throw new Refusal('An office ends today or on a coming day.', 422)
+export async function end(act: Act, id: string, on: string = dayOf(act)): Promise<void> {
+  if (on < dayOf(act)) throw new Refusal('An office ends today or on a coming day.', 422)
   await lockOffices(act)
   const office = await find(act.tx, id).catch(() => null)
-  const standing = office && standingOn(office, today(act))
+  const standing = office && standingOn(office, dayOf(act))
   if (!office || standing === 'ended') throw new Refusal('Nobody holds this office any more.', 404)
   const before = await terms(act)
   const takenBack = standing === 'coming' && on <= office.from
   const after = before.flatMap((term) => (term.id !== id ? [term] : takenBack ? [] : [{ ...term, to: on }]))
-  if (firstDayWithoutAppointer(before, after, today(act)))
+  if (firstDayWithoutAppointer(before, after, dayOf(act)))
     throw new Refusal('A group needs a chair or a secretary who can appoint others. Appoint one first.')
   if (takenBack) await mustBeNoHandover(act.tx, id)
   await keepForUndo(act, { table: 'people.role_held', key: { id } })
@@ -124,7 +124,7 @@ export async function leaveAll({ tx, at, group }: Act, personId: string): Promis
 /** Whether the group would have nobody who can appoint, were it not for this person. Asked under lock. */
 export async function isLastToAppoint(act: Act, personId: string): Promise<boolean> {
   await lockOffices(act)
-  const held = await heldOn(act.tx, civilDay(act.at, act.group.zone))
+  const held = await heldOn(act.tx, dayOf(act))
   const appoints = held.filter(({ role }) => role === 'chair' || role === 'secretary')
   return appoints.length > 0 && appoints.every((one) => one.personId === personId)
 }
@@ -167,16 +167,14 @@ const held = <Row extends { role: string }>(row: Row) => ({ ...row, role: row.ro
 async function terms(act: Act): Promise<readonly Term[]> {
   const { rows } = await sql<Term>`
     select id, role, from_on as from, to_on as to from people.role_held
-    where to_on is null or to_on > ${today(act)}::date`.execute(act.tx)
+    where to_on is null or to_on > ${dayOf(act)}::date`.execute(act.tx)
   return rows
 }
 
 /** Locked until the act ends, so that two last chairs cannot send each other away. */
 async function lockOffices(act: Act): Promise<void> {
   await sql`
-    select id from people.role_held where to_on is null or to_on > ${today(act)}::date order by id for update`.execute(
+    select id from people.role_held where to_on is null or to_on > ${dayOf(act)}::date order by id for update`.execute(
     act.tx,
   )
 }
-
-const today = ({ at, group }: Act): string => civilDay(at, group.zone)

@@ -3,7 +3,7 @@ import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import { eventType, record } from '../platform/journal.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { civilDay } from '../platform/time.ts'
+import { dayOf } from '../platform/time.ts'
 import { keepForUndo } from '../platform/undo.ts'
 import { civilDayWords } from '../ui/words.ts'
 import { type Kind, kindNames, type Occupation } from './kinds.ts'
@@ -96,7 +96,7 @@ async function beginMembership(
 ) {
   const { id } = await act.tx
     .insertInto('people.membership')
-    .values({ group_id: act.group.id, person_id: personId, kind, from_on: from ?? civilDay(act.at, act.group.zone) })
+    .values({ group_id: act.group.id, person_id: personId, kind, from_on: from ?? dayOf(act) })
     .returning('id')
     .executeTakeFirstOrThrow()
   await keepForUndo(act, { table: 'people.membership', key: { id }, inserted: true })

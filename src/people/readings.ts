@@ -1,7 +1,7 @@
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import { eventType, record } from '../platform/journal.ts'
-import { civilDay } from '../platform/time.ts'
+import { dayOf } from '../platform/time.ts'
 
 export const recordOpened = eventType<{ person: string }>('people.record_opened')
 
@@ -15,7 +15,7 @@ export interface Reading {
 export async function note(act: Act, personId: string): Promise<void> {
   const { personId: officerId } = act.by
   if (!officerId || officerId === personId) return
-  const day = civilDay(act.at, act.group.zone)
+  const day = dayOf(act)
   const { numInsertedOrUpdatedRows } = await act.tx
     .insertInto('people.reading')
     .values({ group_id: act.group.id, person_id: personId, officer_id: officerId, day, how: 'page' })

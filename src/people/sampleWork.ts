@@ -1,5 +1,5 @@
 import type { Act } from '../platform/act.ts'
-import { civilDay } from '../platform/time.ts'
+import { civilDay, dayOf } from '../platform/time.ts'
 import * as offices from './offices.ts'
 import * as members from './parts/partMembers.ts'
 import * as parts from './parts/parts.ts'
@@ -27,7 +27,7 @@ const PLACES: Readonly<Record<string, string>> = {
 /** Groups, minutes and an office that is about to change hands, so that their pages can be seen alive. */
 export async function addSampleWork(act: Act, { chair, secretary, editor }: Officers): Promise<void> {
   const asSecretary: Act = { ...act, by: { ...act.by, personId: secretary } }
-  for (const held of await offices.heldOn(act.tx, civilDay(act.at, act.group.zone)))
+  for (const held of await offices.heldOn(act.tx, dayOf(act)))
     await offices.noteMinute(asSecretary, held.id, minuteOf(held.role))
   await addParts(act, { chair, secretary, editor })
   const vacancy = await vacancies.openFor(act, { role: 'secretary', notice: NOTICE, sayBy: inDays(act, 30) })

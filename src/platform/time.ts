@@ -3,6 +3,10 @@ import { DateTime } from 'luxon'
 /** The civil day of a moment in a zone: 'YYYY-MM-DD'. */
 export const civilDay = (moment: Date, zone: string): string => DateTime.fromJSDate(moment, { zone }).toISODate()!
 
+/** The civil day on which an act happens, by its group's clock. */
+export const dayOf = ({ at, group }: { readonly at: Date; readonly group: { readonly zone: string } }): string =>
+  civilDay(at, group.zone)
+
 /**
  * The moment a local wall-clock time names, such as '2026-03-29T01:30'. Where a clock change skips it, the moment the
  * clocks jump to; where it comes twice, the first.

@@ -10,6 +10,7 @@ import type { PublicSite } from '../ui/PublicLayout.tsx'
 import type { ToastProps } from '../ui/Toast.tsx'
 import type { Services } from './services.ts'
 import type { Slice } from './slice.ts'
+import { civilDay } from './time.ts'
 
 /** What every handler has at hand. */
 export interface Env {
@@ -49,6 +50,9 @@ export interface Flash {
   readonly sentence: string
   readonly undo?: string
 }
+
+/** Today by the group's clock. */
+export const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)
 
 export const router = (): Hono<Env> => new Hono<Env>()
 

@@ -4,7 +4,7 @@ import { record } from '../../platform/journal.ts'
 import { limit } from '../../platform/rate.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Role } from '../../platform/roles.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { heldOn } from '../offices.ts'
 import { find as findPerson } from '../persons.ts'
 import { recoveryAsked, recoveryConfirmed, recoveryRefused, recoveryUsed } from './events.ts'
@@ -65,7 +65,7 @@ export async function helpersOf(
 export async function ask(act: Act, { personId, origin }: { personId: string; origin: string }): Promise<void> {
   if (await openOf(act.tx, { personId, at: act.at })) return
   await limit(act, { key: `recovery ${personId}`, times: 3, minutes: 24 * 60 })
-  const helpers = await helpersOf(act.tx, { personId, day: civilDay(act.at, act.group.zone) })
+  const helpers = await helpersOf(act.tx, { personId, day: dayOf(act) })
   if (!helpers.length)
     throw new Refusal('No other officer could help you. Ask whoever runs this website for a sign-in link.')
   await withdraw(act, personId) // one that ran out

@@ -1,8 +1,7 @@
 import { readForm } from '../../platform/forms.ts'
 import { limit } from '../../platform/rate.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, type Web } from '../../platform/web.ts'
+import { router, todayOf, type Web } from '../../platform/web.ts'
 import { secondStepToken } from '../cookies.ts'
 import { browserOf, enter } from '../entering.ts'
 import { afterFactor, afterLetter } from '../entrances.ts'
@@ -73,7 +72,7 @@ secondStepRoutes.post('/sign-in/second-step/passkey', async (c) => {
 secondStepRoutes.get('/sign-in/recovery', async (c) => {
   const step = await begun(c)
   if (!step) return c.redirect('/sign-in', 303)
-  const day = civilDay(new Date(), c.var.group.zone)
+  const day = todayOf(c)
   const helpers = await c.var.read((tx) => recoveries.helpersOf(tx, { personId: step.personId, day }))
   return c.html(<AskForHelpPage look={c.var.look} helpers={helpers.length} />)
 })

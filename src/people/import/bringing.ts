@@ -3,7 +3,7 @@ import { analyse, takeTime } from '../../platform/bulk.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { discardUploads } from '../../platform/uploads.ts'
 import { insertKept, keepManyForUndo } from '../../platform/undoMany.ts'
 import { bringBases } from './bringingBases.ts'
@@ -26,7 +26,7 @@ export async function bringIn(context: GroupContext, id: string): Promise<import
     if (one.state !== 'checking' && one.state !== 'bringing')
       throw new Refusal('This list was brought in already, or given up.')
     const found = await compare(act, id)
-    await bringRows({ act, one, today: civilDay(act.at, act.group.zone) })
+    await bringRows({ act, one, today: dayOf(act) })
     await imports.set(act, id, { state: 'done', act_id: act.id, counts: JSON.stringify(found), ended_at: act.at })
     await record(act, listImported, { import: id, new: found.new, changed: found.changed })
     return found

@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/act.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { readPostcode } from '../places/postcode.ts'
 import { compare } from './comparison.ts'
 import * as imports from './imports.ts'
@@ -45,7 +45,7 @@ async function saveCells(act: Act, { one, row, secret }: Saving): Promise<void> 
   const reading = {
     mapping: one.mapping,
     orders: one.choices.orders ?? [],
-    today: civilDay(act.at, act.group.zone),
+    today: dayOf(act),
     postcode: readPostcode,
     evidence: one.choices.evidence,
   }

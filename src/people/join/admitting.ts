@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/act.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { send } from '../../platform/letters.ts'
-import { civilDay } from '../../platform/time.ts'
+import { civilDay, dayOf } from '../../platform/time.ts'
 import * as bases from '../bases.ts'
 import * as hats from '../hats.ts'
 import * as memberships from '../memberships.ts'
@@ -34,8 +34,7 @@ export async function admit(act: Act, answers: Answers, { secret, origin }: Admi
   const becomes = mayBecome(held, kind)
   await suppressions.lift(act, email, secret)
   const personId = await write(act, { ...answers, name, email, kind: becomes ? kind : undefined })
-  if (held && held.status !== 'current')
-    await persons.change(act, personId, { joinedOn: civilDay(act.at, act.group.zone) })
+  if (held && held.status !== 'current') await persons.change(act, personId, { joinedOn: dayOf(act) })
   if (becomes) await giveRights(act, { personId, kind, answers })
   for (const { purpose, words } of answers.yes ?? [])
     await bases.give(act, { personId, purpose, basis: basisOfYes(purpose), channel: 'join', words })

@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/act.ts'
 import { isOfficer } from '../../platform/actor.ts'
 import { eventType, record } from '../../platform/journal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import * as bases from '../bases.ts'
 import { tell } from '../factors/letters.ts'
@@ -56,7 +56,7 @@ async function leaveParts(act: Act, personId: string): Promise<void> {
     .where('person_id', '=', personId)
     .where('to_on', 'is', null)
     .execute()
-  const today = civilDay(act.at, act.group.zone)
+  const today = dayOf(act)
   for (const { id, from_on } of open) {
     await keepForUndo(act, { table: 'people.part_member', key: { id } })
     const to_on = from_on > today ? from_on : today

@@ -1,7 +1,6 @@
 import { csvFile } from '../../platform/csv.ts'
 import { allow } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, type Web } from '../../platform/web.ts'
+import { router, todayOf, type Web } from '../../platform/web.ts'
 import { strong } from '../factors/strong.ts'
 import { kindPlurals } from '../kinds.ts'
 import { maySeeRegister } from '../permissions.ts'
@@ -18,7 +17,7 @@ export const numbersRoutes = router()
 
 numbersRoutes.get(HOME, async (c) => {
   allowNumbers(c)
-  const today = civilDay(new Date(), c.var.group.zone)
+  const today = todayOf(c)
   const asked = dayAsked(c.req.query(), today)
   const { counts, changes } = await c.var.read(async (tx) => ({
     counts: await countsOn(tx, asked.day),

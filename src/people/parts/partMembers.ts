@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { anywhere } from '../../platform/likePattern.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import type { Kind } from '../kinds.ts'
 import * as offices from '../offices.ts'
@@ -91,7 +91,7 @@ export async function leave(act: Act, { partId, id }: { partId: string; id: stri
   await keepForUndo(act, { table: 'people.part_member', key: { id } })
   await act.tx
     .updateTable('people.part_member')
-    .set({ to_on: today(act) })
+    .set({ to_on: dayOf(act) })
     .where('id', '=', id)
     .execute()
   await record(act, partLeft, { part: partId, person: line.personId })
@@ -123,7 +123,7 @@ async function endOfficeWithoutPart(act: Act, personId: string): Promise<void> {
     act.tx,
   )
   if (rows.length) return
-  const held = await offices.heldOn(act.tx, today(act))
+  const held = await offices.heldOn(act.tx, dayOf(act))
   for (const office of held.filter((one) => one.personId === personId && one.role === 'coordinator'))
     await offices.end(act, office.id)
 }
@@ -142,5 +142,3 @@ async function mustBeOpen(tx: Tx, partId: string): Promise<void> {
   if (!part) throw new Refusal('There is no such group.', 404)
   if (part.closed_on) throw new Refusal('This group is closed. Open it again first.')
 }
-
-const today = ({ at, group }: Act): string => civilDay(at, group.zone)

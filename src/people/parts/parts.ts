@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import { isOwnPart, seesAllParts } from './ownParts.ts'
 
@@ -72,7 +72,7 @@ export async function change(act: Act, id: string, facts: PartFacts): Promise<bo
 
 /** Closed from today: nobody coordinates it any more. Who was in it stays on record. */
 export async function close(act: Act, id: string): Promise<void> {
-  await write(act, id, { closed_on: civilDay(act.at, act.group.zone) })
+  await write(act, id, { closed_on: dayOf(act) })
   await record(act, partClosed, { part: id })
 }
 

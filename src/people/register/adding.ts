@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { line } from '../../platform/fields.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { kinds } from '../kinds.ts'
 import * as persons from '../persons.ts'
 import { factForms, name, placesOf, postcode } from './facts.ts'
@@ -55,7 +55,7 @@ export async function add(act: Act, form: AddForm): Promise<{ readonly id: strin
     name: form.name,
     email: form.email,
     kind: form.kind,
-    joinedOn: civilDay(act.at, act.group.zone),
+    joinedOn: dayOf(act),
   })
   await hold(act, person.id, form)
   return {

@@ -1,6 +1,5 @@
 import { allow } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
-import type { Web } from '../../platform/web.ts'
+import { todayOf, type Web } from '../../platform/web.ts'
 import { strong } from '../factors/strong.ts'
 import { mayKeepRegister, maySeeRegister } from '../permissions.ts'
 import { eyesOf } from './eyes.ts'
@@ -12,7 +11,7 @@ export const HOME = '/office/register'
 export function allowSeeing(c: Web): Asking {
   allow(maySeeRegister(c.var.actor), 'Only officers whose work needs it see the register.')
   strong(c)
-  return { eyes: eyesOf(c.var.actor), today: civilDay(new Date(), c.var.group.zone) }
+  return { eyes: eyesOf(c.var.actor), today: todayOf(c) }
 }
 
 /** Lets on only officers who change the register. */

@@ -3,7 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import type { Asking } from './list.ts'
 import { lockOne } from './standing.ts'
@@ -51,7 +51,7 @@ interface NewDesk {
 /** Somebody sits at a desk from a day on; who sat there until then ends on it. */
 export async function take(act: Act, { bodyId, personId, title, from, succeeds }: NewDesk): Promise<void> {
   await lockOne(act, personId)
-  const day = from ?? today(act)
+  const day = from ?? dayOf(act)
   if (succeeds) await end(act, { bodyId, id: succeeds, on: day })
   const { id } = await act.tx
     .insertInto('people.desk')
@@ -86,7 +86,7 @@ interface Which {
 export async function end(act: Act, { bodyId, id, on = null }: Which): Promise<void> {
   const held = await lockDesk(act, { bodyId, id })
   if (held.to_on) throw new Refusal('Nobody sits at this desk any more.')
-  const day = on ?? today(act)
+  const day = on ?? dayOf(act)
   await act.tx
     .updateTable('people.desk')
     .set({ to_on: day < held.from_on ? held.from_on : day })
@@ -107,5 +107,3 @@ async function lockDesk(act: Act, { bodyId, id }: { bodyId: string; id: string }
   await keepForUndo(act, { table: 'people.desk', key: { id } })
   return held
 }
-
-const today = ({ at, group }: Act): string => civilDay(at, group.zone)

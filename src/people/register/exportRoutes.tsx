@@ -4,8 +4,7 @@ import { afterChange } from '../../platform/flash.ts'
 import { line, ticked } from '../../platform/fields.ts'
 import { readForm } from '../../platform/forms.ts'
 import { allow, Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, uuid, type Web } from '../../platform/web.ts'
+import { router, todayOf, uuid, type Web } from '../../platform/web.ts'
 import { mayKeepRegister } from '../permissions.ts'
 import * as approvals from './approvals.ts'
 import { allowKeeping, allowSeeing, HOME } from './asking.ts'
@@ -43,7 +42,7 @@ exportRoutes.post(EXPORT, async (c) => {
     const approvalId = second ? await approvals.use(act) : null
     return takeOut(act, { filter, reason, contact: shows, approvalId }, asking)
   })
-  return csvFile(c, `people-${civilDay(new Date(), c.var.group.zone)}`, taken)
+  return csvFile(c, `people-${todayOf(c)}`, taken)
 })
 
 exportRoutes.post(`${EXPORT}/withdrawal`, async (c) => {

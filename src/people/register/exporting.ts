@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { kindNames, occupationNames, statusNames, type Kind, type Occupation, type Status } from '../kinds.ts'
 import { nameOf } from '../places/lists.ts'
 import type { Part } from '../visibility.ts'
@@ -140,7 +140,7 @@ async function rowsOf(tx: Tx, filter: Filter, asking: Asking): Promise<readonly 
 /** Once for each officer, person and day, as for a page. The host at the terminal is no officer: the journal has them. */
 async function noteReadings(act: Act, ids: readonly string[]): Promise<void> {
   if (!act.by.personId) return
-  const day = civilDay(act.at, act.group.zone)
+  const day = dayOf(act)
   await sql`
     insert into people.reading (group_id, person_id, officer_id, day, how)
     select ${act.group.id}, id, ${act.by.personId}, ${day}, 'export' from unnest(${ids as string[]}::uuid[]) as id

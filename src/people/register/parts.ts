@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 
 export const partJoined = eventType<{ person: string; part: string }>('people.part_joined')
@@ -62,7 +62,7 @@ export async function make(act: Act, part: Omit<Part, 'id'> & { readonly about: 
 export async function add(act: Act, { partId, personId }: { partId: string; personId: string }): Promise<void> {
   const made = await act.tx
     .insertInto('people.part_member')
-    .values({ group_id: act.group.id, part_id: partId, person_id: personId, from_on: civilDay(act.at, act.group.zone) })
+    .values({ group_id: act.group.id, part_id: partId, person_id: personId, from_on: dayOf(act) })
     .onConflict((same) => same.columns(['group_id', 'part_id', 'person_id']).where('to_on', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -84,7 +84,7 @@ export async function leave(act: Act, { partId, personId }: { partId: string; pe
   await keepForUndo(act, { table: 'people.part_member', key: held })
   await act.tx
     .updateTable('people.part_member')
-    .set({ to_on: civilDay(act.at, act.group.zone) })
+    .set({ to_on: dayOf(act) })
     .where('id', '=', held.id)
     .execute()
   await record(act, partLeft, { person: personId, part: partId })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import type { Kind, Status } from '../kinds.ts'
 import * as memberships from '../memberships.ts'
 import * as persons from '../persons.ts'
@@ -42,7 +42,7 @@ export async function become(act: Act, { id, kind }: Standing, status: Status): 
 
 /** Another year from the day on which it ran out, or from today when that is past; who had lapsed is current again. */
 export async function renew(act: Act, person: Standing): Promise<void> {
-  const today = civilDay(act.at, act.group.zone)
+  const today = dayOf(act)
   const from = person.renewsOn && person.renewsOn > today ? person.renewsOn : today
   if (person.status !== 'current') await become(act, person, 'current')
   await persons.change(act, person.id, { renewsOn: yearAfter(from) })

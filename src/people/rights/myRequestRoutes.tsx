@@ -2,8 +2,7 @@ import { afterChange, takeFlash } from '../../platform/flash.ts'
 import { type FormResult, readForm } from '../../platform/forms.ts'
 import { limit } from '../../platform/rate.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, uuid, type Web } from '../../platform/web.ts'
+import { router, todayOf, uuid, type Web } from '../../platform/web.ts'
 import { civilDayWords } from '../../ui/words.ts'
 import * as bases from '../bases.ts'
 import * as accessCopies from './accessCopies.ts'
@@ -101,5 +100,5 @@ const me = (c: Web): string => c.var.actor.personId!
 const common = (c: Web) => ({
   look: c.var.look,
   zone: c.var.group.zone,
-  today: civilDay(new Date(), c.var.group.zone),
+  today: todayOf(c),
 })

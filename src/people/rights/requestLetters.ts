@@ -1,5 +1,5 @@
 import type { Act } from '../../platform/act.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { civilDayWords } from '../../ui/words.ts'
 import { tell } from '../factors/letters.ts'
 import { dueOn } from './clock.ts'
@@ -56,8 +56,7 @@ ${about.outcome === 'refused' ? "\nIf you think this is not right, you can compl
   })
 
 const nameOf = ({ kind }: DataRequest): string => requestNames[kind].toLowerCase()
-const dueWords = (act: Act, request: DataRequest): string =>
-  civilDayWords(dueOn(request, civilDay(act.at, act.group.zone)))
+const dueWords = (act: Act, request: DataRequest): string => civilDayWords(dueOn(request, dayOf(act)))
 const origins = ({ origin, request }: About): string => `${origin}/my/requests/${request.id}`
 const lookHere = (origin: string, request: DataRequest): string =>
   `You can see how far it is here:\n\n${origins({ origin, request })}`

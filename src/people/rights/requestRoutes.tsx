@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Act } from '../../platform/act.ts'
 import { afterChange } from '../../platform/flash.ts'
 import { readForm } from '../../platform/forms.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, uuid, type Web } from '../../platform/web.ts'
+import { router, todayOf, uuid, type Web } from '../../platform/web.ts'
 import { civilDayWords } from '../../ui/words.ts'
 import * as bases from '../bases.ts'
 import * as persons from '../persons.ts'
@@ -102,5 +101,3 @@ const copyFor = (c: Web) =>
     await readings.note(act, request.personId)
     return { request, copy: await accessCopies.make(act.tx, { slices: c.var.slices, personId: request.personId }) }
   })
-
-const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)

@@ -3,7 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import type { Objectable } from '../purposes.ts'
 import { type Clocked, daysUntil, mayExtend, mayStop } from './clock.ts'
 import * as events from './events.ts'
@@ -39,7 +39,7 @@ export interface NewRequest {
 }
 
 export async function receive(act: Act, given: NewRequest): Promise<string> {
-  const { personId, kind, channel, words = '', purposes = [], receivedOn = todayOf(act) } = given
+  const { personId, kind, channel, words = '', purposes = [], receivedOn = dayOf(act) } = given
   const { id } = await act.tx
     .insertInto('people.data_request')
     .values({
@@ -100,7 +100,7 @@ export async function acknowledge(act: Act, id: string): Promise<DataRequest> {
 export async function stop(act: Act, { id, question }: { id: string; question: string }): Promise<DataRequest> {
   const request = await lockOpen(act.tx, id)
   if (!mayStop(request)) throw new Refusal('The clock of this request cannot be stopped, or stands still already.')
-  await set(act, id, { stopped_on: todayOf(act), question })
+  await set(act, id, { stopped_on: dayOf(act), question })
   await record(act, events.clockStopped, { request: id })
   return request
 }
@@ -109,15 +109,14 @@ export async function stop(act: Act, { id, question }: { id: string; question: s
 export async function resume(act: Act, id: string): Promise<void> {
   const { stoppedOn, stoppedDays } = await lockOpen(act.tx, id)
   if (stoppedOn === null) throw new Refusal('The clock of this request is running.')
-  await set(act, id, { stopped_on: null, stopped_days: stoppedDays + daysUntil(todayOf(act), stoppedOn) })
+  await set(act, id, { stopped_on: null, stopped_days: stoppedDays + daysUntil(dayOf(act), stoppedOn) })
   await record(act, events.clockResumed, { request: id })
 }
 
 /** Two months more, with a reason that the person is told. */
 export async function extend(act: Act, { id, why }: { id: string; why: string }): Promise<DataRequest> {
   const request = await lockOpen(act.tx, id)
-  if (!mayExtend(request, todayOf(act)))
-    throw new Refusal('More time must be told before the first month is over, once.')
+  if (!mayExtend(request, dayOf(act))) throw new Refusal('More time must be told before the first month is over, once.')
   await set(act, id, { extended_at: act.at, extended_why: why })
   await record(act, events.requestExtended, { request: id })
   return request
@@ -143,7 +142,7 @@ export async function withdraw(act: Act, { id, personId }: { id: string; personI
 
 /** An answer ends a standstill; what it took stays counted. */
 async function end(act: Act, { id, stoppedOn, stoppedDays }: DataRequest, values: Values): Promise<void> {
-  const still = stoppedOn === null ? 0 : daysUntil(todayOf(act), stoppedOn)
+  const still = stoppedOn === null ? 0 : daysUntil(dayOf(act), stoppedOn)
   await set(act, id, { ...values, ended_at: act.at, stopped_on: null, stopped_days: stoppedDays + still })
 }
 
@@ -192,5 +191,3 @@ const asRequests = (rows: readonly Row[]): readonly DataRequest[] =>
 function missing(): never {
   throw new Refusal('There is no such request.', 404)
 }
-
-const todayOf = ({ at, group }: Act): string => civilDay(at, group.zone)

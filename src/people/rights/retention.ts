@@ -3,7 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
 import { readSettings } from '../../platform/settings.ts'
-import { civilDay } from '../../platform/time.ts'
+import { dayOf } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import { retentionDeleted, retentionKept, retentionLooked } from './events.ts'
 import {
@@ -53,7 +53,7 @@ export async function counts(tx: Tx, today: string): Promise<Readonly<Record<Ret
 
 /** Looks through the register by the group's rules. Only notes what it finds: nothing goes until an officer says so. */
 export async function propose(act: Act): Promise<number> {
-  const found = findings(cutoffs(await yearsOf(act.tx), todayOf(act)))
+  const found = findings(cutoffs(await yearsOf(act.tx), dayOf(act)))
   await sql`
     delete from people.retention_proposal r where not exists
       (select from (${found}) f where f.person_id = r.person_id and f.rule = r.rule)`.execute(act.tx)
@@ -62,7 +62,7 @@ export async function propose(act: Act): Promise<number> {
     select ${act.group.id}, f.person_id, f.rule, f.since_on, ${act.at} from (${found}) f
     on conflict (group_id, person_id, rule) do update set since_on = excluded.since_on, proposed_at = excluded.proposed_at,
       kept_until = null, kept_why = ''
-    where r.kept_until <= ${todayOf(act)}::date or r.kept_until is null and r.since_on <> excluded.since_on`.execute(
+    where r.kept_until <= ${dayOf(act)}::date or r.kept_until is null and r.since_on <> excluded.since_on`.execute(
     act.tx,
   )
   const fresh = Number(numAffectedRows ?? 0)
@@ -76,7 +76,7 @@ export async function still(
   { rule, personIds }: { rule: RetentionRule; personIds: readonly string[] },
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select person_id as id from (${findings(cutoffs(await yearsOf(act.tx), todayOf(act)), personIds)}) f where rule = ${rule}`.execute(
+    select person_id as id from (${findings(cutoffs(await yearsOf(act.tx), dayOf(act)), personIds)}) f where rule = ${rule}`.execute(
     act.tx,
   )
   return rows.map(({ id }) => id)
@@ -91,7 +91,7 @@ export async function keep(
     await keepForUndo(act, { table: 'people.retention_proposal', key: { person_id, rule } })
     await act.tx
       .updateTable('people.retention_proposal')
-      .set({ kept_until: keptUntil(todayOf(act)), kept_why: why })
+      .set({ kept_until: keptUntil(dayOf(act)), kept_why: why })
       .where('person_id', '=', person_id)
       .where('rule', '=', rule)
       .execute()
@@ -110,7 +110,7 @@ export async function deleteOld(
   { rule, personIds }: { rule: keyof typeof OLD; personIds: readonly string[] },
 ): Promise<number> {
   const { table, when } = OLD[rule]
-  const cutoff = cutoffs(await yearsOf(act.tx), todayOf(act))[rule]
+  const cutoff = cutoffs(await yearsOf(act.tx), dayOf(act))[rule]
   const { rows } = await sql<{ id: string }>`
     select id from ${sql.table(table)} where person_id = any(${personIds as string[]}::uuid[]) and ${when} < ${cutoff}::date
     order by id for update`.execute(act.tx)
@@ -167,5 +167,3 @@ function findings(until: Readonly<Record<RetentionRule, string>>, ids?: readonly
     select n.person_id, 'notes', min(n.written_at)::date from people.note n
       where n.written_at < ${until.notes}::date ${ids ? sql`and n.person_id = any(${ids as string[]}::uuid[])` : sql``} group by n.person_id`
 }
-
-const todayOf = ({ at, group }: Act): string => civilDay(at, group.zone)

@@ -1,8 +1,7 @@
 import { afterChange } from '../../platform/flash.ts'
 import { type Errors, readForm, type Typed } from '../../platform/forms.ts'
 import { writeSetting } from '../../platform/settings.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, type Web } from '../../platform/web.ts'
+import { router, todayOf, type Web } from '../../platform/web.ts'
 import { plural } from '../../ui/words.ts'
 import { allowKeeping } from './allowed.ts'
 import * as approvals from './approvals.ts'
@@ -68,7 +67,7 @@ async function show(c: Web, refused?: { readonly typed: Typed; readonly errors: 
     ...c.req.query(),
     ...(refused?.typed['rule'] && { rule: refused.typed['rule'] }),
   })
-  const today = civilDay(new Date(), c.var.group.zone)
+  const today = todayOf(c)
   const found = await c.var.read(async (tx) => ({
     years: await retention.yearsOf(tx),
     counts: await retention.counts(tx, today),

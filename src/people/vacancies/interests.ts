@@ -8,7 +8,8 @@ import type { Role } from '../../platform/roles.ts'
 import type { Kind, Status } from '../kinds.ts'
 import * as offices from '../offices.ts'
 import { acceptsInterest, HANDLERS, INTEREST_DAYS, mayTakeOn, readsInterest } from './rules.ts'
-import { find, todayOf } from './vacancies.ts'
+import { dayOf } from '../../platform/time.ts'
+import { find } from './vacancies.ts'
 
 /** The journal says that somebody spoke, and not who: it is read by more people than the two who handle it. */
 export const interestSaid = eventType<{ vacancy: string }>('people.interest_said')
@@ -31,7 +32,7 @@ export async function say(
 ): Promise<void> {
   const personId = act.by.personId!
   const vacancy = await find(act.tx, vacancyId)
-  if (!acceptsInterest(vacancy, todayOf(act)))
+  if (!acceptsInterest(vacancy, dayOf(act)))
     throw new Refusal('It is too late for this one: nobody is looked for any more.')
   await mustBeAble(act.tx, personId, act.by.roles.size > 0)
   const said = { words, hide_from_holder: hideFromHolder, said_at: act.at }

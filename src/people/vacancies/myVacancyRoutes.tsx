@@ -1,8 +1,7 @@
 import { afterChange, takeFlash } from '../../platform/flash.ts'
 import { type Errors, readForm, type Typed } from '../../platform/forms.ts'
 import { allow, Refusal } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, uuid, type Web } from '../../platform/web.ts'
+import { router, todayOf, uuid, type Web } from '../../platform/web.ts'
 import { roleNames } from '../../platform/roles.ts'
 import { interestForm } from './forms.ts'
 import * as handovers from './handovers.ts'
@@ -67,5 +66,3 @@ async function showOne(c: Web, refused?: { readonly typed: Typed; readonly error
   })
   return c.html(<MyVacancyPage look={look} {...found} {...refused} />, refused ? 422 : 200)
 }
-
-const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)

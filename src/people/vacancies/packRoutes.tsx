@@ -5,8 +5,7 @@ import { type Errors, readForm, type Typed } from '../../platform/forms.ts'
 import { allow, Refusal } from '../../platform/refusal.ts'
 import type { Role } from '../../platform/roles.ts'
 import type { Slice, TodayItem } from '../../platform/slice.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, uuid, type Web } from '../../platform/web.ts'
+import { router, todayOf, uuid, type Web } from '../../platform/web.ts'
 import { strong } from '../factors/strong.ts'
 import * as offices from '../offices.ts'
 import { comingDays } from './days.ts'
@@ -85,7 +84,7 @@ async function changed(c: Web, sentence: string, work: Parameters<Web['var']['ac
 }
 
 async function show(c: Web, refused?: Refused): Promise<Response> {
-  const today = civilDay(new Date(), c.var.group.zone)
+  const today = todayOf(c)
   const found = await c.var.read(async (tx) => {
     const vacancy = await vacancies.find(tx, c.req.param('id') ?? '')
     mustSee(c, vacancy.role)

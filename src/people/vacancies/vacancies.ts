@@ -5,7 +5,6 @@ import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Role } from '../../platform/roles.ts'
-import { civilDay } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import * as offices from '../offices.ts'
 import { standardItems } from './duties.ts'
@@ -185,5 +184,3 @@ interface Row extends Omit<Vacancy, 'leaves' | 'comes'> {
   readonly comer_name: string | null
   readonly taken_over_at: Date | null
 }
-
-export const todayOf = ({ at, group }: Act): string => civilDay(at, group.zone)

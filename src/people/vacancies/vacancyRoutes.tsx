@@ -2,8 +2,7 @@ import { afterChange } from '../../platform/flash.ts'
 import { type Errors, readForm, type Typed } from '../../platform/forms.ts'
 import { allow } from '../../platform/refusal.ts'
 import { roleNames } from '../../platform/roles.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, uuid, type Web } from '../../platform/web.ts'
+import { router, todayOf, uuid, type Web } from '../../platform/web.ts'
 import { civilDayWords, plural } from '../../ui/words.ts'
 import { strong } from '../factors/strong.ts'
 import * as offices from '../offices.ts'
@@ -79,8 +78,6 @@ function allowAppointing(c: Web): void {
   allow(mayAppoint(c.var.actor), 'Only the chair and the secretary look after vacancies.')
   strong(c)
 }
-
-const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)
 
 async function changed(c: Web, sentence: string, work: Parameters<Web['var']['act']>[0]): Promise<Response> {
   const undo = await c.var.act(async (act) => {

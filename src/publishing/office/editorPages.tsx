@@ -1,7 +1,6 @@
 import type { Errors, Typed } from '../../platform/forms.ts'
 import { allow, type RefusalStatus } from '../../platform/refusal.ts'
-import { civilDay } from '../../platform/time.ts'
-import type { Web } from '../../platform/web.ts'
+import { todayOf, type Web } from '../../platform/web.ts'
 import { wordDiff } from '../../writing/index.ts'
 import { typedText } from '../../platform/forms.ts'
 import { authorOf } from '../authors.ts'
@@ -44,7 +43,7 @@ export async function showEditor(
   { kind, id, refused }: { kind: Kind; id: string; refused?: RefusedForm },
 ): Promise<Response> {
   allow(mayWrite(c.var.actor))
-  const today = civilDay(new Date(), c.var.group.zone)
+  const today = todayOf(c)
   const { written, choices, notes, counted } = await c.var.read(async (tx) => ({
     written: await readWritten(tx, kind, id),
     choices: await readChoices(tx, kind),

@@ -5,7 +5,7 @@ import { checkForm, type Errors, readForm, type Typed, typedIn } from '../../pla
 import { Refusal } from '../../platform/refusal.ts'
 import type { Sample } from '../../platform/slice.ts'
 import { civilDay } from '../../platform/time.ts'
-import { router, type Web } from '../../platform/web.ts'
+import { router, todayOf, type Web } from '../../platform/web.ts'
 import { noteFile, receive } from '../pictures.ts'
 import { publicSite } from '../public/frame.tsx'
 import { sendFile } from '../public/pictureRoutes.ts'
@@ -86,8 +86,6 @@ export async function officerPageSamples(tx: Tx): Promise<readonly Sample[]> {
     ...photos.slice(0, 1).map((address) => ({ route: PHOTO, address, as: 'visitor' as const })),
   ]
 }
-
-const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)
 
 /** The person who asks; a visitor is led to sign in. */
 const signedIn = (c: Web): string | Response => c.var.actor.personId ?? c.redirect('/sign-in', 303)

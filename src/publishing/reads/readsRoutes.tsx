@@ -3,8 +3,7 @@ import { csvFile } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
 import { allow } from '../../platform/refusal.ts'
 import { readSettings } from '../../platform/settings.ts'
-import { civilDay } from '../../platform/time.ts'
-import { router, type Web } from '../../platform/web.ts'
+import { router, todayOf } from '../../platform/web.ts'
 import { mayWrite } from '../permissions.ts'
 import { ReadsPage } from './pages/ReadsPage.tsx'
 import * as figures from './readFigures.ts'
@@ -34,8 +33,6 @@ readsRoutes.get(`${HOME}/:span{(?:30-days|[0-9]{4})\\.csv}`, async (c) => {
   const rows = await c.var.read((tx) => figures.allReads(tx, days))
   return csvFile(c, `reads-${span}`, readsTable(rows))
 })
-
-const todayOf = (c: Web): string => civilDay(new Date(), c.var.group.zone)
 
 /** What the page shows. Nine queries, whatever the number of reads. */
 async function readReport(tx: Tx, today: string, wanted: number | undefined) {
