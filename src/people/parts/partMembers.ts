@@ -4,11 +4,10 @@ import type { Tx } from '../../platform/database.ts'
 import { anywhere } from '../../platform/likePattern.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { dayOf } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import type { Kind } from '../kinds.ts'
 import * as offices from '../offices.ts'
-import { add, partLeft } from '../register/parts.ts'
+import { add, endLine, endOfficeWithoutPart } from './belonging.ts'
 
 export const coordinatorMade = eventType<{ part: string; person: string }>('people.coordinator_made')
 export const coordinatorEnded = eventType<{ part: string; person: string }>('people.coordinator_ended')
@@ -85,17 +84,10 @@ export async function join(act: Act, { partId, personId }: { partId: string; per
   return person.name
 }
 
-/** Ends it today. A coordinator of nothing else ends being one. */
+/** Takes somebody out, from today. */
 export async function leave(act: Act, { partId, id }: { partId: string; id: string }): Promise<string> {
   const line = await lockLine(act, { partId, id })
-  await keepForUndo(act, { table: 'people.part_member', key: { id } })
-  await act.tx
-    .updateTable('people.part_member')
-    .set({ to_on: dayOf(act) })
-    .where('id', '=', id)
-    .execute()
-  await record(act, partLeft, { part: partId, person: line.personId })
-  if (line.coordinates) await endOfficeWithoutPart(act, line.personId)
+  await endLine(act, { id, partId, ...line })
   return line.name
 }
 
@@ -113,19 +105,6 @@ export async function setCoordinating(
   if (coordinates) await offices.appoint(act, { personId: line.personId, role: 'coordinator' })
   else await endOfficeWithoutPart(act, line.personId)
   return line.name
-}
-
-/** The office of coordinator goes with the last group coordinated. */
-async function endOfficeWithoutPart(act: Act, personId: string): Promise<void> {
-  const { rows } = await sql`
-    select 1 from people.part_member m join people.part t on t.id = m.part_id
-    where m.person_id = ${personId} and m.coordinates and m.to_on is null and t.closed_on is null limit 1`.execute(
-    act.tx,
-  )
-  if (rows.length) return
-  const held = await offices.heldOn(act.tx, dayOf(act))
-  for (const office of held.filter((one) => one.personId === personId && one.role === 'coordinator'))
-    await offices.end(act, office.id)
 }
 
 async function lockLine({ tx }: Act, { partId, id }: { partId: string; id: string }) {

@@ -112,6 +112,32 @@ test('whose coordinating ends while they are signed in sees nothing from the nex
   expect((await browser.get(at)).status).toBe(403)
 })
 
+test('a coordinator who is taken out of the group on their own record coordinates no more, as from the group’s page', async () => {
+  const cora = await aPerson(context(), {})
+  const at = await aPart('Shrewsbury')
+  await put(at, cora)
+  await coordinate(at, cora)
+  const browser = await strongly(cora)
+  expect((await browser.get(at)).status).toBe(200)
+
+  await chair.post(`/office/register/${cora.id}/parts/${at.split('/').at(-1)}/end`)
+
+  expect((await browser.get('/office')).status).toBe(403)
+})
+
+test('nobody is put into a closed group, neither on its page nor on their record', async () => {
+  const ben = await aPerson(context(), {})
+  const at = await aPart('Shrewsbury')
+  await chair.post(`${at}/closure`)
+
+  const answers = [
+    await put(at, ben),
+    await chair.post(`/office/register/${ben.id}/parts`, { part: at.split('/').at(-1)! }),
+  ]
+
+  expect(answers.map(({ status }) => status)).toEqual([409, 409])
+})
+
 test.each<[Role, number]>([
   ['membership', 200],
   ['treasurer', 200],

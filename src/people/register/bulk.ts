@@ -1,10 +1,10 @@
+import * as belonging from '../parts/belonging.ts'
 import { z } from 'zod'
 import type { Act } from '../../platform/act.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { plural } from '../../ui/words.ts'
 import { type Kind, kindNames, kinds } from '../kinds.ts'
 import * as memberships from '../memberships.ts'
-import * as parts from './parts.ts'
 import { become, lockThem, renew, type Standing } from './standing.ts'
 import * as topicsOf from './topicsOf.ts'
 
@@ -60,11 +60,11 @@ async function whatToDo(act: Act, [what, id = '']: Wanted): Promise<Doing> {
     }
   }
   const name =
-    what === 'part' ? await parts.nameOf(act.tx, id) : what === 'topic' ? await topicsOf.nameOf(act.tx, id) : null
+    what === 'part' ? await belonging.nameOf(act.tx, id) : what === 'topic' ? await topicsOf.nameOf(act.tx, id) : null
   if (name === null) throw new Refusal('Choose what to do with the ticked people.', 422)
   return {
     each: ({ id: personId }) =>
-      what === 'part' ? parts.add(act, { partId: id, personId }) : topicsOf.add(act, { topicId: id, personId }),
+      what === 'part' ? belonging.add(act, { partId: id, personId }) : topicsOf.add(act, { topicId: id, personId }),
     words: (count) => `${isNow(count)} in “${name}”`,
   }
 }

@@ -1,3 +1,4 @@
+import { open as openParts } from '../parts/belonging.ts'
 import { z } from 'zod'
 import { afterChange } from '../../platform/flash.ts'
 import { readForm } from '../../platform/forms.ts'
@@ -11,7 +12,6 @@ import { countAll } from './counts.ts'
 import { statuses, statusNames } from '../kinds.ts'
 import { filterOfQuery, queryOf, readFilter } from './filter.ts'
 import { find } from './list.ts'
-import * as parts from './parts.ts'
 import { RegisterPage } from './pages/RegisterPage.tsx'
 import * as savedViews from './savedViews.ts'
 import { become, lockOne } from './standing.ts'
@@ -28,7 +28,7 @@ listRoutes.get(HOME, async (c) => {
     const saved = await savedViews.visibleTo(tx, c.var.actor.personId)
     const views = [...standing.map((view) => view.filter), ...saved.map(({ query }) => filterOfQuery(query))]
     const counts = await countAll(tx, views, asking)
-    const [topics, groups] = [await allTopics(tx), await parts.all(tx)]
+    const [topics, groups] = [await allTopics(tx), await openParts(tx)]
     return { ...(await find(tx, filter, asking)), saved, counts, topics, groups }
   })
   const keeps = mayKeepRegister(c.var.actor)

@@ -1,13 +1,14 @@
 import type { Tx } from '../../platform/database.ts'
 import { readForm } from '../../platform/forms.ts'
 import { router, uuid, type Web } from '../../platform/web.ts'
+import * as belonging from '../parts/belonging.ts'
+import { join } from '../parts/partMembers.ts'
 import { allowKeeping, HOME } from './asking.ts'
 import { change } from './changing.ts'
 import { desksOf } from './desks.ts'
 import type { Asking } from './list.ts'
 import { openRecord } from './opening.ts'
 import { TiesPage } from './pages/TiesPage.tsx'
-import * as parts from './parts.ts'
 import { type Candidate, candidates } from './picking.ts'
 import { partForm, tieForm } from './recordForms.ts'
 import type { Refused } from './recordRoutes.tsx'
@@ -27,7 +28,7 @@ tieRoutes.post(`${ONE}/parts`, async (c) => {
   if (!form.ok) return showTies(c, { ...form, fact: 'part' })
   return change(c, '/ties', async (act, personId) => {
     const { name } = await lockOne(act, personId)
-    await parts.add(act, { partId: form.values.part, personId })
+    await join(act, { partId: form.values.part, personId })
     return `${name} is in it from today.`
   })
 })
@@ -35,7 +36,7 @@ tieRoutes.post(`${ONE}/parts`, async (c) => {
 tieRoutes.post(`${ONE}/parts/:part{${uuid}}/end`, (c) =>
   change(c, '/ties', async (act, personId) => {
     const { name } = await lockOne(act, personId)
-    await parts.leave(act, { partId: c.req.param('part'), personId })
+    await belonging.leave(act, { partId: c.req.param('part'), personId })
     return `${name} has left it.`
   }),
 )
@@ -79,8 +80,8 @@ async function showTies(c: Web, refused?: Refused, choice: readonly Candidate[] 
   const opened = await openRecord(c, {
     part: 'topics',
     more: async (tx, { id, sees }) => ({
-      groups: await parts.of(tx, id),
-      allGroups: await parts.all(tx),
+      groups: await belonging.of(tx, id),
+      allGroups: await belonging.open(tx),
       ties: sees.has('notes') ? await ties.of(tx, id, { eyes: eyesOf(c.var.actor) }) : [],
       desks: sees.has('notes') ? await desksOf(tx, id) : [],
     }),

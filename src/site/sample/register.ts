@@ -121,8 +121,8 @@ function placesAt(postcode: string): Pick<register.SampleMember, 'postcode' | 'c
 }
 
 async function addGroup(act: Act, { people, ...part }: (typeof sampleGroups)[number], ids: Ids): Promise<void> {
-  const partId = await register.groups.make(act, part)
-  for (const name of people) await register.groups.add(act, { partId, personId: ids.get(name)! })
+  const partId = (await register.addGroup(act, part))!
+  for (const name of people) await register.putIntoGroup(act, { partId, personId: ids.get(name)! })
 }
 
 async function addBody(act: Act, { desks, ...body }: (typeof sampleBodies)[number], ids: Ids): Promise<void> {

@@ -6,7 +6,7 @@ import { kindNames, kinds } from '../../kinds.ts'
 import type { Topic } from '../../topics.ts'
 import { HOME } from '../asking.ts'
 import { type Filter, queryOf } from '../filter.ts'
-import type { Part } from '../parts.ts'
+import type { NamedPart } from '../../parts/belonging.ts'
 
 interface Props {
   readonly id: string
@@ -14,7 +14,7 @@ interface Props {
   /** On this page. */
   readonly count: number
   readonly topics: readonly Topic[]
-  readonly groups: readonly Part[]
+  readonly groups: readonly NamedPart[]
 }
 
 /** What to do with those who are ticked: one list and one button, so that it fits a phone. */

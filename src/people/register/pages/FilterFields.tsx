@@ -7,13 +7,13 @@ import type { Topic } from '../../topics.ts'
 import { partOf } from '../conditions.ts'
 import type { Eyes } from '../eyes.ts'
 import type { Filter } from '../filter.ts'
-import type { Part } from '../parts.ts'
+import type { NamedPart } from '../../parts/belonging.ts'
 
 export interface FilterFieldsProps {
   readonly filter: Filter
   readonly eyes: Eyes
   readonly topics: readonly Topic[]
-  readonly groups: readonly Part[]
+  readonly groups: readonly NamedPart[]
 }
 
 const any: Option = { value: '', label: 'Any' }

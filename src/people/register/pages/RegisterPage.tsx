@@ -13,7 +13,7 @@ import { HOME } from '../asking.ts'
 import type { Eyes } from '../eyes.ts'
 import { type Filter, narrows, noFilter, queryOf, viewQueryOf } from '../filter.ts'
 import { type Found, PEOPLE_A_PAGE } from '../list.ts'
-import type { Part } from '../parts.ts'
+import type { NamedPart } from '../../parts/belonging.ts'
 import type { SavedView } from '../savedViews.ts'
 import type { standingViews } from '../standingViews.ts'
 import { BulkChanges } from './BulkChanges.tsx'
@@ -31,7 +31,7 @@ interface Props extends Found {
   saved: readonly SavedView[]
   counts: readonly number[]
   topics: readonly Topic[]
-  groups: readonly Part[]
+  groups: readonly NamedPart[]
 }
 
 const BULK = 'ticked-people'

@@ -9,7 +9,7 @@ import { SelectField } from '../../../ui/SelectField.tsx'
 import { HOME } from '../asking.ts'
 import type { Desk } from '../desks.ts'
 import type { Opened } from '../opening.ts'
-import type { Part, PartOf } from '../parts.ts'
+import type { NamedPart, PartOf } from '../../parts/belonging.ts'
 import type { Candidate } from '../picking.ts'
 import type { Refused } from '../recordRoutes.tsx'
 import { type Tie, tieKinds, tieNames } from '../ties.ts'
@@ -20,7 +20,7 @@ import { plainDay } from '../../../ui/words.ts'
 interface Props extends Opened {
   frame: OfficeFrame
   groups: readonly PartOf[]
-  allGroups: readonly Part[]
+  allGroups: readonly NamedPart[]
   ties: readonly Tie[]
   desks: readonly Desk[]
   refused?: Refused | undefined
