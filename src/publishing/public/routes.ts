@@ -38,6 +38,7 @@ export const publicPrefixes: readonly string[] = [
   '/wp-login.php',
   '/xmlrpc.php',
   '/robots.txt',
+  '/sitemap',
   '/sitemap.xml',
   '/favicon.svg',
   '/favicon.ico',
