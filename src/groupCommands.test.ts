@@ -160,7 +160,7 @@ test('a group taken back in the last moment stays', async () => {
   const archiving = await installation.owner.connect()
   await archiving.query('select pg_advisory_lock_shared($1)', [FILES_LOCK]) // the removal waits for it
   const removing = removalRound(owner()).run(installation.services)
-  await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+  await expect.poll(waiting).toBe(1)
 
   await group('keep ours')
   await archiving.query('select pg_advisory_unlock_shared($1)', [FILES_LOCK])

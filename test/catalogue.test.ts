@@ -194,4 +194,4 @@ test('the generated types are those of the catalogue', async () => {
   const { status, stderr } = spawnSync(process.execPath, ['bin/tables.mjs', url.href, '--verify'], { encoding: 'utf8' })
 
   expect(status, stderr).toBe(0)
-}, 60_000)
+})

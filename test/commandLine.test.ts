@@ -45,7 +45,7 @@ test('help names every command in a line', async () => {
   ]) {
     expect(out, command).toMatch(new RegExp(`^ {2}${command} .*\\w`, 'm'))
   }
-}, 60_000)
+})
 
 test('a word that is no command, and an option that is none, end with 1 and one sentence', async () => {
   expect(await backbench(['dance', 'now'])).toEqual(refused('There is no command “dance now”: “help” shows them all.'))
@@ -53,13 +53,13 @@ test('a word that is no command, and an option that is none, end with 1 and one 
   expect(await backbench(['sign-in-link', 'nobody@example.org'])).toEqual(
     refused('Nobody with this email address can sign in here.'),
   )
-}, 60_000)
+})
 
 test('a setting that cannot be used is named in one sentence', async () => {
   expect(await backbench(['serve'], { PORT: 'x' })).toEqual(
     refused('The setting PORT cannot be used: it is a number from 0 to 65535.'),
   )
-}, 60_000)
+})
 
 test('what --json prints is JSON and nothing else', async () => {
   const list = await backbench(['group', 'list', '--json'])
@@ -68,7 +68,7 @@ test('what --json prints is JSON and nothing else', async () => {
   const doctor = await backbench(['doctor', '--json'])
   expect(doctor.code).toBe(1) // there is no group yet
   expect(JSON.parse(doctor.out)).toContainEqual(expect.objectContaining({ subject: 'Groups', state: 'missing' }))
-}, 60_000)
+})
 
 test('a group made at the terminal is listed with the names it answers to', async () => {
   const made = await backbench([
@@ -93,4 +93,4 @@ test('a group made at the terminal is listed with the names it answers to', asyn
   expect((await backbench(['sign-in-link', 'chair@example.org'])).out).toMatch(
     /^https?:\/\/\S+\/sign-in\/link\/[\w-]{43}\n$/,
   )
-}, 60_000)
+})

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const waiting = [...samples, ...gallery]
   const seen = new Set<string>()
   await Promise.all([walkAll(token, { waiting, seen }), walkAll(token, { waiting, seen })])
-}, 600_000)
+}, 1_800_000)
 afterAll(async () => {
   await browser?.close()
   await server?.close()

@@ -58,14 +58,14 @@ test('of every table a group sees, changes and removes its own rows only', async
       name,
     ).toBe(1)
   }
-}, 60_000)
+})
 
 test('outside a group’s transaction nobody sees any row', async () => {
   for (const { name } of await groupTables()) {
     await ask(await insertInto(name, theirs))
     expect((await installation.services.pool.query(`select 1 from ${name}`)).rowCount, name).toBe(0)
   }
-}, 60_000)
+})
 
 /** A statement that puts one made-up row for a group into a table, past its constraints. */
 async function insertInto(table: string, group: number): Promise<string> {

@@ -135,7 +135,7 @@ test('when its connection breaks, the listener connects again and misses nothing
 
     await installation.context(group).act(({ tx }) => headline('missed').execute(tx))
 
-    await expect.poll(() => other.byId(group.id)?.contentVersion, { timeout: 5000 }).toBe(group.contentVersion + 1)
+    await expect.poll(() => other.byId(group.id)?.contentVersion).toBe(group.contentVersion + 1)
   } finally {
     await notices.close()
   }

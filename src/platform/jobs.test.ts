@@ -173,7 +173,7 @@ test('a job that a killed worker had begun is free again at the next start', asy
     alone: true,
   })
   try {
-    await expect.poll(() => done, { timeout: 8000 }).toEqual([`x.do ${group.slug} 1`])
+    await expect.poll(() => done).toEqual([`x.do ${group.slug} 1`])
   } finally {
     await worker.stop()
   }

@@ -79,4 +79,4 @@ test('the sample group is made by one command', async () => {
 
   expect(JSON.parse(line!)).toMatchObject({ slug: 'rivers', officer: 'nora.whitlock@example.org' })
   await expect(run('demo', {})).rejects.toThrow('--slug')
-}, 60_000)
+})

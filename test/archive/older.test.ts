@@ -29,7 +29,7 @@ beforeAll(async () => {
      insert into people.person (group_id, name, created_at) select 2, 'Person ' || n, now() from generate_series(1, 50) n`,
   )
   archive = (await writeArchive({ ...placeOf(here), owner: server.owner }, { folder, slug: 'old' })).path
-}, 60_000)
+})
 afterAll(() => askDatabase(inject('database').superuser, `drop database ${database} with (force)`))
 
 test('an archive of an older version is brought up to date on its way in, and nothing is left beside it', async () => {

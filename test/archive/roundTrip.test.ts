@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { group } = await loadSample(here.services, { hosts: ['rivers.example.org'] })
   sample = here.services.groups.byId(group.id)!
   all = await writeArchive(placeOf(here), { folder })
-}, 120_000)
+})
 
 test('everything comes back in an empty installation: every row of every table, every file, under the same numbers', async () => {
   const restored = await restore(placeOf(there, here), { file: all.path })

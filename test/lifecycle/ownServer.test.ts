@@ -11,8 +11,6 @@ import { aDataFolder } from './programs.ts'
 
 const app = { user: 'backbench_app', password: 'throw-away-app' } as const
 const ADA = 'ada@ferries.example'
-/** What other processes bring about; no test fails for being slow. */
-const PATIENTLY = { timeout: 60_000 }
 
 /** Settings of a program on that server. The folder holds its files and its secret, and no database. */
 function settingsFor(server: OwnServer, more: Record<string, string> = {}): Record<string, string> {
@@ -56,9 +54,7 @@ test('on a server over TCP with a password the program makes its tables and its 
   const imported = await command(settings, 'import', 'wordpress', file, '--group', 'fair-ferries', '--json')
   expect([imported.code, imported.said]).toEqual([0, expect.any(String)])
   expect(JSON.parse(imported.out)).toMatchObject({ posts: { in: 12, made: 12 } })
-  await expect
-    .poll(async () => (await fetch(`${program.home}/sitemap.xml`)).text(), PATIENTLY)
-    .toContain('notes-from-the-towpath')
+  await expect.poll(async () => (await fetch(`${program.home}/sitemap.xml`)).text()).toContain('notes-from-the-towpath')
 
   const { out } = await command(settings, 'doctor', '--json')
   expect(JSON.parse(out)).toContainEqual(
@@ -85,13 +81,12 @@ test('websites and work run apart on one database, and what one website process 
 
   await publish(officer, 'The evening boat')
 
-  await expect.poll(() => front(other), PATIENTLY).toContain('The evening boat')
+  await expect.poll(() => front(other)).toContain('The evening boat')
   expect(worker.home).toBe('')
   await post(`${other.home}/sign-in`, { email: ADA })
-  await expect.poll(async () => (await command(settings, 'outbox')).out, PATIENTLY).toContain('is your code')
+  await expect.poll(async () => (await command(settings, 'outbox')).out).toContain('is your code')
   expect((await command(settings, 'group', 'suspend', 'fair-ferries', '--because', 'x')).code).toBe(0)
-  for (const { home } of [one, other])
-    await expect.poll(async () => (await fetch(`${home}/`)).status, PATIENTLY).toBe(503)
+  for (const { home } of [one, other]) await expect.poll(async () => (await fetch(`${home}/`)).status).toBe(503)
 })
 
 test('a job whose worker was killed is freed by the next one, and a living worker’s jobs are left to it', async () => {
@@ -105,19 +100,19 @@ test('a job whose worker was killed is freed by the next one, and a living worke
   await post(`${web.home}/sign-in`, { email: ADA })
   const locked = () =>
     server.ask<{ by: string }>('select locked_by as by from graphile_worker._private_jobs where locked_by is not null')
-  await expect.poll(locked, PATIENTLY).toHaveLength(1)
+  await expect.poll(locked).toHaveLength(1)
   const [{ by }] = (await locked()) as [{ by: string }]
   await server.ask(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`)
 
   const second = await serving(settings, '--worker')
-  await expect.poll(() => holders(server), PATIENTLY).toHaveLength(2)
+  await expect.poll(() => holders(server)).toHaveLength(2)
   expect(await locked()).toEqual([{ by }]) // the first one lives and has it still
   await second.kill('SIGTERM')
   await first.kill('SIGKILL')
   expect(await locked()).toEqual([{ by }])
   await serving(settings, '--worker')
 
-  await expect.poll(async () => (await locked()).filter((job) => job.by === by), PATIENTLY).toEqual([])
+  await expect.poll(async () => (await locked()).filter((job) => job.by === by)).toEqual([])
   await mail.close()
 })
 

@@ -61,5 +61,5 @@ async function allJobsDone(dataDir: string): Promise<void> {
   const database = await openDatabase({ dataDir })
   const waiting =
     'select task_identifier, attempts, run_at - now() as due, locked_by, last_error from graphile_worker.jobs'
-  await expect.poll(() => askDatabase(database.app, waiting), { timeout: 60_000 }).toEqual([])
+  await expect.poll(() => askDatabase(database.app, waiting)).toEqual([])
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
       ({ name, email }) => [name, email ?? name],
     ),
   )
-}, 120_000)
+})
 
 /** Every address of the slice: the samples of its pages, and every route that changes something, with ids of this group. */
 async function everyAddress(): Promise<readonly { readonly method: string; readonly path: string }[]> {

@@ -12,7 +12,7 @@ let database: DatabaseHandle
 beforeAll(async () => {
   database = await openDatabase({ dataDir: folder })
   await prepareWorkerSchema(database)
-}, 60_000)
+})
 
 afterAll(async () => {
   await database.stop()

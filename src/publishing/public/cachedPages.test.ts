@@ -67,7 +67,7 @@ async function aServer(group: KnownGroup) {
   return { get, warm }
 }
 
-test('a kept page changes right after each kind of act', { timeout: 60_000 }, async () => {
+test('a kept page changes right after each kind of act', async () => {
   const group = await aGroup(installation)
   const context = installation.context(group)
   const author = await anAuthor(context, { name: 'Maud Ellery' })

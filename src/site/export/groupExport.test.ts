@@ -67,7 +67,7 @@ test('everything of the sample group opens from a folder: each link within it le
   expect(jsonOf(files, 'comments')).toHaveLength(rows.rows[0].n)
   expect(rowsIn(files.get('tables/comments.csv')!)).toHaveLength(rows.rows[0].n)
   expect(files.get('README.txt')!.toString()).toContain('Why it was made: To see what is in it')
-}, 60_000)
+})
 
 test('no table of any slice is forgotten: each is given, or stays behind for a reason', async () => {
   const group = await aGroup(installation)

@@ -18,7 +18,7 @@ beforeAll(async () => {
   group = made.group
   visitor = visitorOf(installation, group)
   chair = await signedInAs(installation, group, { ...made.officer, strongly: true })
-}, 60_000)
+})
 
 const page = async (browser: Browser, path: string) => (await browser.get(path)).text()
 
@@ -127,7 +127,7 @@ test('a second one needs a short name of its own', async () => {
   const { group: second } = await loadSample(services, { slug: 'rivers-2' })
 
   expect(await page(visitorOf(installation, second), '/about')).toContain('above a boat shop')
-}, 60_000)
+})
 
 const texts = readTexts()
 

@@ -16,7 +16,7 @@ test('any document that leaves as HTML for an export comes back the same', () =>
     if (!sameText(doc, backAgain(doc))) strayed.push(seed)
   }
   expect(strayed).toEqual([])
-}, 60_000)
+})
 
 test('what WordPress would run as a shortcode stays the words somebody wrote', () => {
   const doc = fromMarkdown('See \\[gallery\\] and [a link](https://example.org/?x=[1]) ^[Note [sic]]')

@@ -83,7 +83,7 @@ test('no id is given twice, whatever became of the text', () => {
 
     expect(new Set(allIds(kept)).size, `seed ${seed}`).toBe(allIds(kept).length)
   }
-}, 60_000)
+})
 
 test('a text that only went through Markdown keeps all its ids', () => {
   const doc = named('## A\n\n- b\n  - c\n- d\n\n> e\n>\n> -- f\n\n![g](/g.jpg)\n\n| h | i |\n| --- | --- |\n| j | j |')

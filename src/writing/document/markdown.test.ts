@@ -32,7 +32,7 @@ test('the normal form of a document is its own normal form', () => {
 
     expect(normalise(normal), `seed ${seed}`).toEqual(normal)
   }
-}, 60_000)
+})
 
 test('marks end on words, never on the blanks between them', () => {
   const bold = doc(
