@@ -9,7 +9,7 @@ import type { Part } from '../visibility.ts'
 import { allOf, conditionsOf, onRegister } from './conditions.ts'
 import type { Eyes, Within } from './eyes.ts'
 import type { Filter } from './filter.ts'
-import type { Asking } from './list.ts'
+import { type Asking, byGroup } from './list.ts'
 
 export const listTakenOut = eventType<{ taking: string; people: number }>('people.list_taken_out')
 
@@ -70,6 +70,7 @@ export interface Extent {
 
 /** How many a list would hold, of how many. */
 export async function extentOf(tx: Tx, filter: Filter, asking: Asking): Promise<Extent> {
+  await byGroup(tx)
   const { rows } = await sql<Extent>`
     select count(*) filter (where ${wanted(filter, asking)})::int as people,
       count(*) filter (where p.status <> 'left')::int as everybody from people.person p where ${onRegister}`.execute(tx)

@@ -25,11 +25,12 @@ listRoutes.get(HOME, async (c) => {
   const filter = readFilter(c.req.query())
   const standing = standingViews.filter(({ needs }) => asking.eyes.part(needs))
   const found = await c.var.read(async (tx) => {
+    const matching = await find(tx, filter, asking)
     const saved = await savedViews.visibleTo(tx, c.var.actor.personId)
     const views = [...standing.map((view) => view.filter), ...saved.map(({ query }) => filterOfQuery(query))]
     const counts = await countAll(tx, views, asking)
     const [topics, groups] = [await allTopics(tx), await openParts(tx)]
-    return { ...(await find(tx, filter, asking)), saved, counts, topics, groups }
+    return { ...matching, saved, counts, topics, groups }
   })
   const keeps = mayKeepRegister(c.var.actor)
   return c.html(
