@@ -1,7 +1,7 @@
 import type { Job } from '../platform/jobs.ts'
 import type { Timed } from '../platform/slice.ts'
 import { sweep as sweepFactors } from './factors/factors.ts'
-import * as duplicates from './duplicates/duplicates.ts'
+import { findDuplicates } from './duplicates/jobs.ts'
 import { bringList, forgetLists, readList } from './import/sending.ts'
 import { introductionJobs, introductionTimetable } from './introductions/jobs.ts'
 import { answerApplication } from './join/answering.ts'
@@ -43,18 +43,6 @@ export const jobs: readonly Job<never>[] = [
   ...vacancyJobs,
   ...introductionJobs,
 ]
-
-/** Nightly: records that may be one person's. */
-export const findDuplicates: Job<Record<never, never>> = {
-  name: 'people.find_duplicates',
-  run: async ({ act }) => {
-    let after: string | null = duplicates.FIRST
-    while (after !== null) {
-      const from: string = after
-      after = await act((a) => duplicates.lookOn(a, from))
-    }
-  },
-}
 
 export const timetable: readonly Timed[] = [
   { job: endOldSessions, cron: '17 3 * * *' },

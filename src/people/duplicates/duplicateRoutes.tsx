@@ -6,6 +6,7 @@ import { plural } from '../../ui/words.ts'
 import * as readings from '../readings.ts'
 import { allowKeeping } from '../rights/allowed.ts'
 import * as duplicates from './duplicates.ts'
+import { lookNow } from './jobs.ts'
 import { type MergeField, mergeFields } from './mergeFields.ts'
 import * as merges from './merges.ts'
 import { DuplicatesPage } from './pages/DuplicatesPage.tsx'
@@ -35,8 +36,12 @@ duplicateRoutes.get(HOME, async (c) => {
 
 duplicateRoutes.post(`${HOME}/search`, async (c) => {
   allowKeeping(c)
-  const count = await c.var.act(duplicates.look)
-  return afterChange(c, HOME, { sentence: `Looked through the register: ${plural(count, 'pair')} may be one person.` })
+  const { done, count } = await c.var.act(async (act) => ({
+    done: await lookNow(act),
+    count: await duplicates.count(act.tx),
+  }))
+  const found = `${plural(count, 'pair')} may be one person.`
+  return afterChange(c, HOME, { sentence: done ? found : `${found} We are still looking: come back in some minutes.` })
 })
 
 duplicateRoutes.post(`${PAIR}/apart`, async (c) => {

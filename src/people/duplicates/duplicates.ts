@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { keepForUndo } from '../../platform/undo.ts'
-import { type Compared, keysOf, type Reason, scoreOf } from './scores.ts'
+import { type Compared, keysOf, ready, type Reason, type Score, scoreOfReady } from './scores.ts'
 
 export const saidApart = eventType<{ one: string; other: string }>('people.said_apart')
 
@@ -28,7 +28,7 @@ export interface Duplicate {
 export const PAIRS_A_PAGE = 25
 /** A key that more records share is no help: a hundred people called John Smith. */
 const MOST_OF_A_KEY = 60
-const AT_ONCE = 2000
+const AT_ONCE = 500
 
 /** Open pairs, the likeliest first. */
 export async function list(tx: Tx, page: number): Promise<readonly Duplicate[]> {
@@ -95,14 +95,11 @@ async function compareAgain(act: Act, changed: readonly Looked[]): Promise<void>
     insert into people.likeness (group_id, person_id, of)
     select ${group.id}, id, of from jsonb_to_recordset(${asJson(changed.map(({ id, of }) => ({ id, of })))}::jsonb) as m (id uuid, of text)
     on conflict (group_id, person_id) do update set of = excluded.of`.execute(tx)
-  const found = (await candidates(tx, ids)).flatMap(({ one_id, other_id, one, other }) => {
-    const score = scoreOf(one, other)
-    return score ? [{ one_id, other_id, ...score }] : []
-  })
+  const found = await scored(tx, await candidates(tx, ids))
   await sql`
     insert into people.duplicate (group_id, one_id, other_id, score, reasons, found_at)
     select ${group.id}, one_id, other_id, score, reasons, ${at}
-    from jsonb_to_recordset(${asJson(found)}::jsonb) as f (one_id uuid, other_id uuid, score int, reasons text[])
+    from jsonb_to_recordset(${asJson(found.map((one) => ({ ...one })))}::jsonb) as f (one_id uuid, other_id uuid, score int, reasons text[])
     on conflict do nothing`.execute(tx)
 }
 
@@ -123,25 +120,32 @@ const listed = (ids: readonly string[]) => sql`unnest(${ids as string[]}::uuid[]
 interface Candidate {
   readonly one_id: string
   readonly other_id: string
-  readonly one: Compared
-  readonly other: Compared
 }
 
 /** Whoever shares a key with one of these, found by the keys' index: never all pairs. */
 async function candidates(tx: Tx, ids: readonly string[]): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    with key as materialized (select distinct k.key from ${listed(ids)} join people.likeness_key k on k.person_id = i.id),
+    with mine as materialized (select i.id, k.key from ${listed(ids)} join people.likeness_key k on k.person_id = i.id),
     shared as materialized (
-      select s.ids from key cross join lateral (select array_agg(person_id) as ids from
-        (select person_id from people.likeness_key o where o.key = key.key limit ${MOST_OF_A_KEY + 1}) few) s
-      where cardinality(s.ids) between 2 and ${MOST_OF_A_KEY}),
-    pair as materialized (select distinct least(i.id, b) as one_id, greatest(i.id, b) as other_id
-      from shared, unnest(ids) a join ${listed(ids)} on i.id = a, unnest(shared.ids) b where i.id <> b)
-    select x.one_id, x.other_id, to_jsonb(p) as one, to_jsonb(q) as other from pair x
-    cross join lateral (${comparedWhere(sql`p.id = x.one_id`)}) p cross join lateral (${comparedWhere(sql`p.id = x.other_id`)}) q`.execute(
-    tx,
-  )
+      select m.key, s.ids from (select distinct key from mine) m cross join lateral (select array_agg(person_id) as ids from
+        (select person_id from people.likeness_key o where o.key = m.key limit ${MOST_OF_A_KEY + 1}) few) s
+      where cardinality(s.ids) between 2 and ${MOST_OF_A_KEY})
+    select distinct least(m.id, b) as one_id, greatest(m.id, b) as other_id
+    from shared join mine m using (key) cross join lateral unnest(shared.ids) b where m.id <> b`.execute(tx)
   return rows
+}
+
+/** Each record is read and made ready once, however many it is compared with. */
+async function scored(tx: Tx, pairs: readonly Candidate[]): Promise<readonly (Candidate & Score)[]> {
+  const ids = [...new Set(pairs.flatMap(({ one_id, other_id }) => [one_id, other_id]))]
+  const { rows } = await sql<Looked>`
+    select c.* from ${listed(ids)} cross join lateral (${comparedWhere(sql`p.id = i.id`)}) c`.execute(tx)
+  const byId = new Map(rows.map((row) => [row.id, ready(row)]))
+  return pairs.flatMap(({ one_id, other_id }) => {
+    const [one, other] = [byId.get(one_id), byId.get(other_id)]
+    const score = one && other ? scoreOfReady(one, other) : null
+    return score ? [{ one_id, other_id, ...score }] : []
+  })
 }
 
 /** Whoever has a record of their own, with every address. Erased people have nothing to compare. */

@@ -1,6 +1,6 @@
 import { emailKey } from '../names/emails.ts'
 import { nameKeys } from '../names/alike.ts'
-import { comparable, likeness } from '../names/likeness.ts'
+import { comparable, type ComparableName, likeness } from '../names/likeness.ts'
 
 /** What two records are compared by. */
 export interface Compared {
@@ -32,9 +32,24 @@ const PLACES = { postcode: 50, sector: 30, place_unknown: 20 } as const
 const EMAIL = 70
 
 /** How likely two records are one person's, of 100, and why; null when nobody need look. A name alone is nobody's proof. */
-export function scoreOf(one: Compared, other: Compared): Score | null {
-  const email = shareMailbox(one.emails, other.emails)
-  const alike = likeness(comparable(one.name), comparable(other.name))
+export const scoreOf = (one: Compared, other: Compared): Score | null => scoreOfReady(ready(one), ready(other))
+
+/** A record made ready for comparing with many others. */
+export interface Ready {
+  readonly name: ComparableName
+  readonly mailboxes: ReadonlySet<string>
+  readonly postcode: string | null
+}
+
+export const ready = ({ name, emails, postcode }: Compared): Ready => ({
+  name: comparable(name),
+  mailboxes: new Set(emails.flatMap((email) => emailKey(email) ?? [])),
+  postcode,
+})
+
+export function scoreOfReady(one: Ready, other: Ready): Score | null {
+  const email = [...one.mailboxes].some((key) => other.mailboxes.has(key))
+  const alike = likeness(one.name, other.name)
   const near = alike === null ? null : nearness(one.postcode, other.postcode)
   const score = (email ? EMAIL : 0) + (alike ? NAMES[alike] : 0) + (near ? PLACES[near] : 0)
   if (score < ENOUGH) return null
@@ -62,11 +77,6 @@ export function keysOf({ name, emails, postcode }: Compared): readonly string[] 
       `name ${made.letters}`,
     ]),
   ]
-}
-
-const shareMailbox = (some: readonly string[], others: readonly string[]): boolean => {
-  const keys = new Set(others.map(emailKey))
-  return some.some((email) => emailKey(email) !== null && keys.has(emailKey(email)))
 }
 
 function nearness(one: string | null, other: string | null): keyof typeof PLACES | null {
