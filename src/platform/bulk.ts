@@ -47,9 +47,16 @@ export async function analyse(
   await sql`set local default_statistics_target = default`.execute(tx)
 }
 
-/** Lets this act's statements take minutes: those about a hundred thousand rows do. Ordinary ones are ended after seconds. */
-export async function takeTime({ tx }: Act): Promise<void> {
+/** Above so many rows, joining by reading whole tables is quicker than a look-up for each. */
+const MANY = 5000
+
+/**
+ * Lets this act's statements take minutes: those about a hundred thousand rows do. Ordinary ones are ended after seconds. Of rows
+ * that the act itself made the planner knows little, and would look each up in a loop within a loop: many are joined by hashes.
+ */
+export async function takeTime({ tx }: Act, rows: number): Promise<void> {
   await sql`set local statement_timeout = '15min'`.execute(tx)
+  if (rows > MANY) await sql`set local enable_nestloop = off`.execute(tx)
 }
 
 /** A tenth of the usual: how large the tables are is soon known, and the server looks more closely by itself afterwards. */

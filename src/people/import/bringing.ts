@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { analyse, takeTime } from '../../platform/bulk.ts'
+import { analyse } from '../../platform/bulk.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
@@ -20,7 +20,6 @@ export const listImported = eventType<{ import: string; new: number; changed: nu
  */
 export async function bringIn(context: GroupContext, id: string): Promise<imports.Counts> {
   const counts = await context.act(async (act) => {
-    await takeTime(act)
     await sql`select pg_advisory_xact_lock(hashtext('people.import'), ${act.group.id})`.execute(act.tx)
     const one = await imports.lock(act, id)
     if (one.state !== 'checking' && one.state !== 'bringing')

@@ -10,8 +10,8 @@ import { matchByEmail, matchByNameAndPostcode } from './matching.ts'
  * already, who comes twice, and what would change. What somebody decided about a row stands.
  */
 export async function compare(act: Act, id: string): Promise<Counts> {
-  await takeTime(act)
   const one = await lock(act, id)
+  await takeTime(act, one.rowsRead)
   await startAfresh(act.tx, id)
   await matchByEmail(act.tx, id)
   await matchByNameAndPostcode(act.tx, id)

@@ -35,8 +35,8 @@ export async function editedSince(tx: Tx, actId: string): Promise<readonly Perso
  * given something new, stays; without `rest` that is refused, in words, before anything is done.
  */
 export async function undoImport(act: Act, id: string, { rest = false }: { rest?: boolean } = {}): Promise<Undone> {
-  await takeTime(act)
   const one = await imports.lock(act, id)
+  await takeTime(act, one.rowsRead)
   if (one.state === 'undone') throw new Refusal('This import was already undone.')
   if (one.state !== 'done' || !one.actId)
     throw new Refusal('Nothing of this list came in, so there is nothing to undo.')
