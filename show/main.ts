@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { websiteWalk } from './02-website.ts'
 import { completeWalk } from './03-website-complete.ts'
+import { peopleWalk } from './04-people.ts'
 import { Miss, Walk } from './walk.ts'
 
 /** Each issue's walk, by its number: `npm run show -- 02`. */
-const walks: Readonly<Record<string, typeof websiteWalk>> = { '02': websiteWalk, '03': completeWalk }
+const walks: Readonly<Record<string, typeof websiteWalk>> = { '02': websiteWalk, '03': completeWalk, '04': peopleWalk }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,6 +16,8 @@ const { values, positionals } = parseArgs({
     here: { type: 'boolean', default: false },
     /** Run `npm test` as well, which takes minutes. */
     'with-tests': { type: 'boolean', default: false },
+    /** Where the program listens. */
+    port: { type: 'string', default: '4100' },
   },
 })
 
@@ -31,7 +34,7 @@ async function main(number: string): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void walk.end().finally(() => process.exit(130)))
   try {
-    await walkThrough(walk, { root, here: values.here, withTests: values['with-tests'] })
+    await walkThrough(walk, { root, here: values.here, withTests: values['with-tests'], port: values.port })
     process.stdout.write(`\n${walk.summary}\n`)
     return 0
   } catch (error) {

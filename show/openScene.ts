@@ -20,7 +20,7 @@ export async function openScene(walk: Walk, options: WalkOptions): Promise<Scene
     folder,
     ...options,
     data: join(options.root, '..', 'shared', 'data'),
-    terminal: { folder: home, env: { PORT: '4100', BACKBENCH_DATA: join(folder, 'data') } },
+    terminal: { folder: home, env: { PORT: options.port, BACKBENCH_DATA: join(folder, 'data') } },
   }
 }
 

@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core'
 import { page as pageAt } from '../asking.ts'
 import { narrow, shoot, someone } from '../browser.ts'
-import { command, type Terminal } from '../program.ts'
+import { linkIn, nextLetter } from '../outbox.ts'
 import { expect, expectSame, Miss, type Walk } from '../walk.ts'
 import type { Scene, Trial } from '../website/scene.ts'
-import { signedIn } from '../website/portraits.ts'
+import { signedIn } from '../signingIn.ts'
 import { addressesOf } from '../website/sitemap.ts'
 
 const COMMENT = 'Could you add the week of the flood to this table? It would answer half of the questions I get.'
 const ANSWER = 'Yes: it is in the next one.'
+const VISITOR = 'walter.ash@example.org'
 const LEAST_TARGET = 44
 
 /**
@@ -42,7 +43,7 @@ async function writeComment({ walk }: Scene, visitor: Page, post: string): Promi
   expect((await words(visitor)).includes('Enter your name'), 'a form without a name is refused in words')
   expectSame(await visitor.getByLabel('Your comment').inputValue(), COMMENT, 'What was typed, in the refused form')
   await visitor.getByLabel('Your name').fill('Walter Ash')
-  await visitor.getByLabel('Your email address').fill('walter.ash@example.org')
+  await visitor.getByLabel('Your email address').fill(VISITOR)
   await visitor.getByRole('button', { name: 'Send the comment' }).click()
   expect((await words(visitor)).includes('We have sent you a letter'), 'the page says that a letter was sent')
   await shoot(walk, visitor, 'comment-sent')
@@ -50,7 +51,7 @@ async function writeComment({ walk }: Scene, visitor: Page, post: string): Promi
 }
 
 async function confirmIt({ walk, terminal }: Scene, visitor: Page, post: string): Promise<void> {
-  const link = await letterLink(terminal)
+  const link = linkIn(await nextLetter(terminal, VISITOR, 0), '/comments/confirm/')
   await visitor.goto(link)
   await visitor.goto(link)
   expect(!(await pageAt(post)).includes(COMMENT), 'opening the link publishes nothing')
@@ -60,16 +61,6 @@ async function confirmIt({ walk, terminal }: Scene, visitor: Page, post: string)
   await visitor.goto(link)
   expect((await words(visitor)).includes('confirmed already'), 'the link works once')
   walk.saw('the letter’s link does nothing by itself; one press confirms, and a second changes nothing')
-}
-
-/** From the outbox, as the host reads it. The letter is written by a job, moments after the comment was sent. */
-async function letterLink(terminal: Terminal): Promise<string> {
-  for (let turn = 0; turn < 10; turn += 1) {
-    const { stdout } = await command(terminal, ['outbox'])
-    const link = [...stdout.matchAll(/http:\/\/\S+\/comments\/confirm\/[\w-]{43}/g)].at(-1)?.[0]
-    if (link) return link
-  }
-  throw new Miss('“outbox” shows the letter, with its link in one piece')
 }
 
 async function onPhone(scene: Scene, group: Trial): Promise<Page> {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { page as read } from '../asking.ts'
 import { narrow, shoot, wide } from '../browser.ts'
 import { expect, expectSame } from '../walk.ts'
-import { signedIn, withScript } from '../website/portraits.ts'
+import { signedIn, withScript } from '../signingIn.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 
 const TITLE = 'Twelve bridges in twelve weeks'

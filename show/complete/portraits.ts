@@ -1,5 +1,6 @@
 import { someone } from '../browser.ts'
-import { shootAll, signedIn } from '../website/portraits.ts'
+import { signedIn } from '../signingIn.ts'
+import { shootAll } from '../website/portraits.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 
 /** Pictures of the pages that came with the complete website, of the sample group. */

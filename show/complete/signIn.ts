@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { addVirtualDevice } from '../../test/virtualDevice.ts'
 import { shoot, someone } from '../browser.ts'
-import { command } from '../program.ts'
-import { expect, expectSame, Miss } from '../walk.ts'
-import { signedIn, withScript } from '../website/portraits.ts'
+import { codeIn, lettersTo, nextLetter } from '../outbox.ts'
+import { expect, expectSame } from '../walk.ts'
+import { signedIn, withScript } from '../signingIn.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 
 /** The sample group's editor, who has lost phone and codes. */
@@ -87,31 +87,14 @@ async function recovery(scene: Scene, group: Trial, chair: Page): Promise<void> 
 /** Asks for a letter, types its code, and stands before the second step. Without script. */
 async function atSecondStep(scene: Scene, { address }: Trial, email: string): Promise<Page> {
   const page = await (await someone(scene.browser)).newPage()
-  const before = await codesFor(scene, email)
+  const { length } = await lettersTo(scene.terminal, email)
   await page.goto(`${address}/sign-in`)
   await page.getByLabel('Email address').fill(email)
   await page.getByRole('button', { name: 'Send me a code' }).click()
-  await page.getByLabel('Six-digit code').fill(await newCode(scene, email, before.length))
+  await page.getByLabel('Six-digit code').fill(codeIn(await nextLetter(scene.terminal, email, length)))
   await page.getByRole('button', { name: 'Sign in' }).click()
   expectSame(new URL(page.url()).pathname, '/sign-in/second-step', 'After the letter')
   return page
-}
-
-/** From the outbox, as the host reads it. The letter is written by a job, moments after it was asked for. */
-async function newCode(scene: Scene, email: string, seen: number): Promise<string> {
-  for (let turn = 0; turn < 10; turn += 1) {
-    const codes = await codesFor(scene, email)
-    if (codes.length > seen) return codes.at(-1)!
-  }
-  throw new Miss(`“outbox” shows a letter with a code for ${email}`)
-}
-
-async function codesFor({ terminal }: Scene, email: string): Promise<readonly string[]> {
-  const { stdout } = await command(terminal, ['outbox'])
-  return stdout
-    .split(/^(?=From:)/m)
-    .filter((letter) => letter.includes(email))
-    .flatMap((letter) => /Your code is (\d{6})/.exec(letter)?.[1] ?? [])
 }
 
 async function typed(page: Page, code: string): Promise<'in' | 'refused'> {

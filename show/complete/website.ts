@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { ask, page as pageAt } from '../asking.ts'
 import { shoot } from '../browser.ts'
 import { expect, expectSame, Miss } from '../walk.ts'
-import { signedIn } from '../website/portraits.ts'
+import { signedIn } from '../signingIn.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'

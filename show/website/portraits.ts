@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { shoot, someone } from '../browser.ts'
 import { sampleGroup } from '../openScene.ts'
-import { command } from '../program.ts'
+import { signedIn } from '../signingIn.ts'
 import { expect, expectSame } from '../walk.ts'
 import type { Scene, Trial } from './scene.ts'
 import { addressesOf } from './sitemap.ts'
@@ -83,25 +83,4 @@ export async function shootAll(
     expectSame((await page.goto(address + path))?.status(), 200, `${address}${path}`)
     await shoot(scene.walk, page, name)
   }
-}
-
-/** A browser in which an officer is signed in by a link from the host, without script. */
-export async function signedIn(scene: Scene, { slug, officer }: Trial): Promise<BrowserContext> {
-  const { code, stdout, stderr } = await command(scene.terminal, ['sign-in-link', officer, '--group', slug])
-  expect(code === 0, `sign-in-link makes a link: ${stderr}`)
-  const context = await someone(scene.browser)
-  const page = await context.newPage()
-  await page.goto(stdout.trim())
-  await page.getByRole('button', { name: /Sign in/ }).click()
-  expectSame(new URL(page.url()).pathname, '/office', 'After signing in by the host’s link')
-  return context
-}
-
-/** The same person in a browser that runs scripts. */
-export async function withScript(scene: Scene, plain: BrowserContext): Promise<BrowserContext> {
-  const context = await someone(scene.browser, { script: true })
-  await context.addCookies(await plain.cookies())
-  await context.newPage()
-  await plain.close()
-  return context
 }

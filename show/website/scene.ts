@@ -7,6 +7,8 @@ export interface WalkOptions {
   readonly root: string
   readonly here: boolean
   readonly withTests: boolean
+  /** The program's; steps with programs of their own take others. */
+  readonly port: string
 }
 
 /** What every step has at hand. */

@@ -6,7 +6,7 @@ import { shoot } from '../browser.ts'
 import { expect, expectSame } from '../walk.ts'
 import { COMMENTED as POST } from './import.ts'
 import { Typist } from './keyboard.ts'
-import { signedIn } from './portraits.ts'
+import { signedIn } from '../signingIn.ts'
 import type { Scene, Trial } from './scene.ts'
 
 const ADDED = 'A walk through Backbench added this sentence.'
