@@ -40,6 +40,7 @@ async function main(number: string): Promise<number> {
   } catch (error) {
     const said = error instanceof Miss ? `MISSED: ${error.message}` : `BROKE OFF: ${(error as Error).stack}`
     process.stdout.write(`   ${said}\n`)
+    await walk.miss()
     return 1
   } finally {
     await walk.end()

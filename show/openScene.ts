@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openBrowser } from './browser.ts'
 import { commandJson, Program } from './program.ts'
 import { expectSame, type Walk } from './walk.ts'
-import type { Scene, Trial, WalkOptions } from './website/scene.ts'
+import { homeOf, type Scene, type Trial, type WalkOptions } from './website/scene.ts'
 
 /** A folder for everything of this walk, a browser, and a terminal in the clone. */
 export async function openScene(walk: Walk, options: WalkOptions): Promise<Scene> {
@@ -13,6 +13,11 @@ export async function openScene(walk: Walk, options: WalkOptions): Promise<Scene
   walk.atTheEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
   const browser = await openBrowser(options.root)
   walk.atTheEnd(() => browser.close())
+  walk.atAMiss(async () => {
+    const pages = browser.contexts().flatMap((context) => context.pages())
+    for (const [i, page] of pages.entries())
+      await page.screenshot({ path: join(walk.shots, `miss-${i + 1}.png`), fullPage: true })
+  })
   const home = options.here ? options.root : join(folder, 'backbench')
   return {
     walk,
@@ -47,7 +52,7 @@ export async function startProgram({ walk, terminal }: Scene): Promise<Program> 
 }
 
 /** The sample group, which `demo` makes or finds. */
-export async function sampleGroup({ terminal }: Scene): Promise<Trial> {
-  const { slug, officer } = (await commandJson(terminal, ['demo'])) as { slug: string; officer: string }
-  return { slug, officer, address: `http://${slug}.localhost:${terminal.env['PORT']}` }
+export async function sampleGroup(scene: Scene): Promise<Trial> {
+  const { slug, officer } = (await commandJson(scene.terminal, ['demo'])) as { slug: string; officer: string }
+  return { slug, officer, address: homeOf(scene, slug) }
 }

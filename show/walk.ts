@@ -21,6 +21,7 @@ export class Walk {
   readonly shots: string
   readonly #endings: (() => Promise<void> | void)[] = []
   readonly #left: string[] = []
+  #look: () => Promise<void> = () => Promise.resolve()
   #steps = 0
 
   constructor(root: string, name: string) {
@@ -48,6 +49,15 @@ export class Walk {
   /** To be done when the walk is over, however it ends; the last asked for comes first. */
   atTheEnd(work: () => Promise<void> | void): void {
     this.#endings.unshift(work)
+  }
+
+  /** To be looked at when something is missed, before the walk ends. */
+  atAMiss(work: () => Promise<void>): void {
+    this.#look = work
+  }
+
+  async miss(): Promise<void> {
+    await this.#look().catch(() => {}) // what is told is the miss, not that no picture could be made of it
   }
 
   async end(): Promise<void> {

@@ -77,7 +77,11 @@ interface Looked {
 async function moderate({ walk }: Scene, officer: Page, { group, post }: Looked): Promise<void> {
   await officer.goto(`${group.address}/office`)
   expect(/\bcomments? waits?\b/.test(await words(officer)), 'Today says that comments wait')
-  await officer.getByRole('link', { name: /^Read (it|them)$/ }).click()
+  await officer
+    .getByRole('listitem')
+    .filter({ hasText: /\bcomments? waits?\b/ })
+    .getByRole('link', { name: /^Read (it|them)$/ })
+    .click()
   const card = officer.getByRole('listitem').filter({ hasText: COMMENT })
   expectSame(await card.count(), 1, 'Comments in the queue with these words')
   await big(officer, card.getByRole('button'))

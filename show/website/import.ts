@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { page } from '../asking.ts'
 import { commandJson } from '../program.ts'
 import { expect, expectSame } from '../walk.ts'
-import type { Scene, Trial } from './scene.ts'
+import { homeOf, type Scene, type Trial } from './scene.ts'
 
 const OFFICER = 'chair@example.org'
 /** The one post with a comment. */
@@ -47,7 +47,7 @@ export async function bringIn(scene: Scene): Promise<Trial> {
     expectSame([came, fresh, unchanged], [report[kind].in, 0, came - out], `The second run leaves ${kind} unchanged`)
   }
 
-  const address = 'http://localhost:4100'
+  const address = homeOf(scene)
   expect((await page(`${address}/`)).includes('Trial'), 'the asked host is served as the group Trial')
   walk.saw(`${address}/ is now the group Trial, because it answers to that host`)
   return { slug, address, officer: OFFICER }

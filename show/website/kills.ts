@@ -7,7 +7,7 @@ import { ask, page } from '../asking.ts'
 import { begin, type Begun, commandJson, type Program } from '../program.ts'
 import { expect, expectSame, Miss } from '../walk.ts'
 import { importExport, type Report, sumUp } from './import.ts'
-import type { Scene } from './scene.ts'
+import { homeOf, type Scene } from './scene.ts'
 import { addressesOf } from './sitemap.ts'
 
 const POSTS = 3000
@@ -22,14 +22,14 @@ export async function killImports(scene: Scene, program: Program): Promise<void>
   const usual = await timeOfOne(scene, file)
   scene.walk.saw(`an import of ${POSTS} posts takes ${(usual / 1000).toFixed(1)} s here; the random moments:`)
   const chance = aChance()
-  const before = await addressesOf('http://localhost:4100')
+  const before = await addressesOf(homeOf(scene))
   for (const [i, victim] of ROUNDS.entries()) {
     const killing = { file, victim, name: `kill-${i + 1}`, moment: () => chance.below(Math.ceil(usual)) }
     const { group, at } = await killOnce(scene, program, killing)
-    const whole = await siteIsWhole(group, before)
+    const whole = await siteIsWhole(scene, group, before)
     const { in: came, made, unchanged } = (await importAgain(scene, file, group)).posts
     expectSame([came, made + unchanged], [POSTS, POSTS], 'Importing again completes it')
-    expectSame(postsIn(await addressesOf(addressOf(group))), POSTS, 'Posts in the sitemap then')
+    expectSame(postsIn(await addressesOf(homeOf(scene, group))), POSTS, 'Posts in the sitemap then')
     const again = await importExport(scene, file, group)
     const left = [again.posts.unchanged, again.comments.unchanged]
     expectSame(left, [POSTS, POSTS], `A further run is all unchanged (${sumUp(again)})`)
@@ -39,7 +39,6 @@ export async function killImports(scene: Scene, program: Program): Promise<void>
   }
 }
 
-const addressOf = (group: string): string => `http://${group}.localhost:4100`
 const create = ({ terminal }: Scene, slug: string) =>
   commandJson(terminal, ['group', 'create', '--name', slug, '--slug', slug, '--officer', 'host@example.org'])
 const postsIn = (paths: readonly string[]): number =>
@@ -103,11 +102,11 @@ async function importAgain(scene: Scene, file: string, group: string): Promise<R
 }
 
 /** The group has all of the posts or none, its pages answer, and the other groups are as before. */
-async function siteIsWhole(group: string, before: readonly string[]): Promise<boolean> {
-  expectSame((await ask('http://localhost:4100/healthz')).status, 200, '/healthz after the kill')
-  expectSame(await addressesOf('http://localhost:4100'), before, 'The other group’s sitemap')
-  const listed = await addressesOf(addressOf(group))
+async function siteIsWhole(scene: Scene, group: string, before: readonly string[]): Promise<boolean> {
+  expectSame((await ask(`${homeOf(scene)}/healthz`)).status, 200, '/healthz after the kill')
+  expectSame(await addressesOf(homeOf(scene)), before, 'The other group’s sitemap')
+  const listed = await addressesOf(homeOf(scene, group))
   expect([0, POSTS].includes(postsIn(listed)), `all of the posts came in or none, not ${postsIn(listed)}`)
-  for (const path of ['/', '/posts', ...listed.slice(0, 20)]) await page(addressOf(group) + path)
+  for (const path of ['/', '/posts', ...listed.slice(0, 20)]) await page(homeOf(scene, group) + path)
   return postsIn(listed) === POSTS
 }

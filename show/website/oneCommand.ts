@@ -4,7 +4,7 @@ import { shoot, someone } from '../browser.ts'
 import { clone, startProgram } from '../openScene.ts'
 import { command, commandJson, type Program } from '../program.ts'
 import { expect, expectSame, Miss } from '../walk.ts'
-import type { Scene } from './scene.ts'
+import { homeOf, type Scene } from './scene.ts'
 
 const first = { name: 'Harbour Light Forum', officer: 'Ines Calloway', email: 'ines.calloway@example.org' }
 
@@ -19,7 +19,7 @@ export async function oneCommand(scene: Scene): Promise<Program> {
   await setUp(scene, program)
   const [group] = (await commandJson(scene.terminal, ['group', 'list'])) as { slug: string; name: string }[]
   expectSame(group?.name, first.name, 'group list names the group')
-  const office = `http://${group!.slug}.localhost:4100`
+  const office = homeOf(scene, group!.slug)
   await signInByCode(scene, office)
   await signInByLink(scene, office)
   return program

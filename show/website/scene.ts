@@ -23,6 +23,10 @@ export interface Scene extends WalkOptions {
   readonly terminal: Terminal
 }
 
+/** Where the program, or a group of it, is reached. */
+export const homeOf = ({ terminal }: Scene, slug = ''): string =>
+  `http://${slug && `${slug}.`}localhost:${terminal.env['PORT']}`
+
 /** The group of step 2. */
 export interface Trial {
   readonly slug: string

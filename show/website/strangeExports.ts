@@ -4,7 +4,7 @@ import { ask, page } from '../asking.ts'
 import { command, commandJson } from '../program.ts'
 import { expect, expectSame } from '../walk.ts'
 import { strangenessIn } from './markup.ts'
-import type { Scene } from './scene.ts'
+import { homeOf, type Scene } from './scene.ts'
 import { addressesOf } from './sitemap.ts'
 
 /** Every export of the collection into a group of its own, whose public pages are then searched for script. */
@@ -29,12 +29,12 @@ export async function strangeExports(scene: Scene): Promise<void> {
       'host@example.org',
     ])
     const outcome = await importOne(scene, join(folder, name), slug)
-    const seen = await searchPages(`http://${slug}.localhost:4100`)
+    const seen = await searchPages(homeOf(scene, slug))
     scene.walk.saw(`${name}: ${outcome.sentence}; ${seen} pages, no script`)
     refused += outcome.refused ? 1 : 0
     pages += seen
   }
-  expectSame((await ask('http://localhost:4100/healthz')).status, 200, '/healthz after all of them')
+  expectSame((await ask(`${homeOf(scene)}/healthz`)).status, 200, '/healthz after all of them')
   scene.walk.saw(
     `${files.length} exports: ${files.length - refused} with a report, ${refused} refused in a sentence; ${pages} pages searched`,
   )
