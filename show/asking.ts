@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import type { BrowserContext } from 'playwright-core'
 import { Miss } from './walk.ts'
 
 /** What a web server answered. */
@@ -41,6 +42,12 @@ export function ask(address: string, headers: Record<string, string> = {}): Prom
     asked.on('error', reject)
     asked.end()
   })
+}
+
+/** Asks as whoever is signed in in a browser, whose own requests would look names under `localhost` up. */
+export async function askAs(context: BrowserContext, address: string): Promise<Answer> {
+  const cookies = await context.cookies(address)
+  return ask(address, { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') })
 }
 
 /** The page at an address, which must be there. */

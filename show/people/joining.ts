@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { page as pageAt } from '../asking.ts'
+import { askAs, page as pageAt } from '../asking.ts'
 import { narrow, shoot, someone } from '../browser.ts'
 import { lettersTo, linkIn, nextLetter } from '../outbox.ts'
 import { signInByCode } from '../signingIn.ts'
@@ -143,9 +143,8 @@ async function change({ walk }: Scene, { address }: Trial, { page, newcomer }: S
 }
 
 async function takeOut({ walk }: Scene, { address }: Trial, { page, newcomer }: Sitting): Promise<void> {
-  const { request } = page.context()
   const [html, json] = await Promise.all(
-    ['html', 'json'].map(async (kind) => (await request.get(`${address}/my/copy/everything.${kind}`)).text()),
+    ['html', 'json'].map(async (kind) => (await askAs(page.context(), `${address}/my/copy/everything.${kind}`)).body),
   )
   for (const told of [newcomer.name, newcomer.email, 'Boat Builders’ Union']) {
     expect(html!.includes(told), `the page to keep tells ${told}`)

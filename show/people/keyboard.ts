@@ -1,3 +1,4 @@
+import { type Answer, askAs } from '../asking.ts'
 import { shoot } from '../browser.ts'
 import { strongly } from '../signingIn.ts'
 import { Typist } from '../website/keyboard.ts'
@@ -47,7 +48,7 @@ export async function everyPage({ walk, terminal, browser }: Scene, { slug, addr
     for (const { route, address: path, as } of samples) {
       const cookies = as === 'officer' ? [{ name, value, url: address }] : []
       await desk.sit(cookies)
-      if (!(await isPage(desk.page.context().request, address + path))) continue
+      if (!isPage(await askAs(desk.page.context(), address + path))) continue
       await walkPage(desk, address + path, { found, again: seen.has(route) })
       seen.add(route)
     }
@@ -59,11 +60,8 @@ export async function everyPage({ walk, terminal, browser }: Scene, { slug, addr
 }
 
 /** Neither a file nor what leads elsewhere is a page. */
-async function isPage(request: Asking, address: string): Promise<boolean> {
-  const answer = await request.get(address, { maxRedirects: 0 })
-  return answer.status() < 300 && (answer.headers()['content-type'] ?? '').startsWith('text/html')
-}
-type Asking = ReturnType<Awaited<ReturnType<typeof aDesk>>['page']['context']>['request']
+export const isPage = ({ status, headers }: Answer): boolean =>
+  status < 300 && Boolean(headers['content-type']?.startsWith('text/html'))
 
 function tell(walk: Walk, found: ReturnType<typeof nothingFound>, pages: number): void {
   for (const check of checks) {

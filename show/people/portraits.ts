@@ -1,9 +1,11 @@
+import { askAs } from '../asking.ts'
 import { someone } from '../browser.ts'
 import { strongly } from '../signingIn.ts'
 import { expect } from '../walk.ts'
 import { shootAll } from '../website/portraits.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 import { openDoors, samplesIn } from './doors.ts'
+import { isPage } from './keyboard.ts'
 
 const CHAIR = 'nora.whitlock@example.org'
 
@@ -19,8 +21,7 @@ export async function portraitsOf(scene: Scene, { slug, ...group }: Trial): Prom
     if (seen.has(route)) continue
     seen.add(route)
     const context = as === 'officer' ? officer : visitor
-    const answer = await context.request.get(group.address + address, { maxRedirects: 0 })
-    if (answer.status() !== 200 || !answer.headers()['content-type']?.startsWith('text/html')) continue
+    if (!isPage(await askAs(context, group.address + address))) continue
     await shootAll(scene, { context, address: group.address }, { [nameOf(address)]: address })
   }
   expect(seen.size > 30, `the slice has pages: ${seen.size}`)

@@ -2,6 +2,7 @@ import { ButtonLink } from './Button.tsx'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
+import { Unseen } from './Unseen.tsx'
 
 export interface TodoItem {
   icon: IconName
@@ -29,6 +30,7 @@ export function Todo({ items }: { items: readonly TodoItem[] }) {
           </div>
           <ButtonLink href={item.action.href} tone="alt" size="sm" class="act">
             {item.action.label}
+            <Unseen>: {item.sentence}</Unseen>
           </ButtonLink>
         </li>
       ))}

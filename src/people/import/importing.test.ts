@@ -248,6 +248,16 @@ test('an import is undone as if it had never been', async () => {
   await expect(context.act((act) => undoImport(act, id))).rejects.toThrow('already undone')
 })
 
+test('a list of which nothing came in has nothing to undo, and says so', async () => {
+  const context = await aRegister()
+  const { id, counts } = await brought(context, 'Name,Email\n')
+
+  const undone = context.act((act) => undoImport(act, id))
+
+  expect([counts.new, counts.changed]).toEqual([0, 0])
+  await expect(undone).rejects.toThrow('Nothing of this list came in, so there is nothing to undo.')
+})
+
 test('whom somebody changed since stays, and the rest can be undone', async () => {
   const context = await aRegister()
   const { id } = await brought(context, 'Name,Email\nAnn,ann@example.org\nBob,bob@example.org\nCy,cy@example.org\n')

@@ -46,6 +46,12 @@ export interface MemberImport {
   readonly endedAt: Date | null
 }
 
+/** Whether something of it came in, so that it can be undone. */
+export const cameIn = (one: MemberImport): one is MemberImport & { readonly actId: string } =>
+  one.state === 'done' && one.actId !== null && bringsSomething(one.counts)
+export const bringsSomething = (counts: Pick<Counts, 'new' | 'changed'> | null): boolean =>
+  counts !== null && counts.new + counts.changed > 0
+
 export const usualChoices: Choices = { kind: 'member', evidence: '', prefer: 'list' }
 
 export interface NewImport {

@@ -141,6 +141,7 @@ function linesOf({ id, problems, remarks, ...counts }: Report): string[] {
     `${counts.rows} rows: ${counts.new} new, ${counts.changed} changed, ${counts.same} as before, ${problems.length} with a problem.`,
     ...problems.slice(0, 50).map(({ row, why }) => `Row ${row}: ${why}`),
     ...(problems.length > 50 ? [`And ${problems.length - 50} more. --json shows all.`] : []),
-    id ? `Undo it within 30 days with: import undo ${id}` : 'Nothing was brought in: this was a dry run.',
+    ...(id === null ? ['Nothing was brought in: this was a dry run.'] : []),
+    ...(id !== null && imports.bringsSomething(counts) ? [`Undo it within 30 days with: import undo ${id}`] : []),
   ]
 }

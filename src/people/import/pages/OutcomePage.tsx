@@ -9,7 +9,7 @@ import { Time } from '../../../ui/Time.tsx'
 import { list, number } from '../../../ui/words.ts'
 import type { Person } from '../../persons.ts'
 import { outcomeOf } from '../importWords.ts'
-import type { Counts, MemberImport } from '../imports.ts'
+import { cameIn, type Counts, type MemberImport } from '../imports.ts'
 import { StateChip } from './StateChip.tsx'
 
 interface Props {
@@ -62,7 +62,7 @@ export const OutcomePage = ({ frame, zone, one, now, edited, refusal }: Props) =
         </Notice>
       )}
       {one.counts && !one.trouble && <Figures counts={one.counts} />}
-      {one.state === 'done' && one.endedAt && now.getTime() - one.endedAt.getTime() < DAYS * 86_400_000 && (
+      {cameIn(one) && one.endedAt && now.getTime() - one.endedAt.getTime() < DAYS * 86_400_000 && (
         <UndoCard one={one} rest={edited.length > 0} />
       )}
     </div>
