@@ -250,7 +250,7 @@ test('an import is undone as if it had never been', async () => {
 
 test('a list of which nothing came in has nothing to undo, and says so', async () => {
   const context = await aRegister()
-  const { id, counts } = await brought(context, 'Name,Email\n')
+  const { id, counts } = await brought(context, 'Name,Email\n,nobody at all\n')
 
   const undone = context.act((act) => undoImport(act, id))
 
