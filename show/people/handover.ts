@@ -56,7 +56,7 @@ const words = (page: Page): Promise<string> => page.locator('body').innerText()
 /** Gives the vacancy's id. */
 async function openVacancy({ walk }: Scene, { address }: Trial, page: Page): Promise<string> {
   await page.goto(`${address}/office/officers/vacancies`)
-  await page.getByLabel('Office', { exact: true }).selectOption('secretary')
+  await page.getByRole('combobox', { name: 'Office', exact: true }).selectOption('secretary')
   await page.getByLabel('What it takes').fill('Minutes, the register and the keys. Six hours a month. Ask Nora.')
   await page.getByLabel('Members can say so until').fill(dayAfter(14))
   await page.getByRole('button', { name: 'Open the vacancy' }).click()
@@ -78,6 +78,8 @@ async function sayYes(
   await member.getByRole('checkbox', { name: /Do not show it/ }).check()
   await shoot(walk, member, 'vacancy-interest')
   await member.getByRole('button', { name: 'I would do it' }).click()
+  expect((await words(member)).includes('nobody else'), 'they are told who reads it')
+  await member.goto(`${address}/my/vacancies/${vacancy}`)
   expect((await words(member)).includes(WORDS), 'their page repeats what they said')
   walk.saw('a member said on their own page that they would do it, hidden from the present holder')
 }

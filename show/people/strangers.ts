@@ -52,8 +52,7 @@ export async function strangers(scene: Scene, group: Trial): Promise<void> {
 
 /** The samples of all pages, and every route that changes something, under the sample it belongs to and with real ids. */
 function everyAddress(samples: readonly Sample[]): readonly Address[] {
-  const person = samples.find(({ route }) => /^\/office\/register\/:\w+\{[^}]+\}+$/.test(route))
-  const id = /[0-9a-f-]{36}/.exec(person?.address ?? '')?.[0]
+  const id = samples.flatMap(({ address }) => /^\/office\/register\/([0-9a-f-]{36})$/.exec(address)?.[1] ?? [])[0]
   expect(id, 'the samples have a record of the register')
   const posts = new Set<string>()
   for (const { method, path } of peopleSlice.routes?.routes ?? []) {
@@ -87,7 +86,7 @@ async function namesOf({ terminal }: Scene, { slug }: Trial): Promise<readonly s
     `select p.name, p.email from people.person p join platform.group g on g.id = p.group_id where g.slug = $1 and p.sort_name <> ''
        and not exists (select 1 from people.role_held h where h.group_id = p.group_id and h.person_id = p.id)
        and not exists (select 1 from publishing.author a where a.group_id = p.group_id and a.name = p.name)
-       and not exists (select 1 from publishing.comment c where c.group_id = p.group_id and c.name = p.name)`,
+       and not exists (select 1 from publishing.comment c where c.group_id = p.group_id and c.author_name = p.name)`,
     [slug],
   )
   return rows.flatMap(({ name, email }) => (email ? [name, email] : [name]))

@@ -7,6 +7,8 @@ import { type Role, roleNames } from '../platform/roles.ts'
 import * as bases from './bases.ts'
 import { duplicatesHeld } from './duplicates/holdings.ts'
 import { facts } from './factsHeld.ts'
+import { mentions } from '../platform/mentions.ts'
+import { find } from './persons.ts'
 import { factors } from './factors/holdings.ts'
 import { type HeldPart, heldRows } from './heldRows.ts'
 import { applicationsHeld } from './join/held.ts'
@@ -92,6 +94,17 @@ const rows: readonly HeldPart[] = [
     says: ({ words, written_at }) => `${day(written_at)}: ${words}`,
     orderBy: 'written_at',
   }),
+  {
+    holds: () => Promise.resolve([]),
+    erase: async ({ tx }, personId) => [
+      await mentions(tx, (await find(tx, personId))?.name ?? '', {
+        what: 'Notes about others that mention this name',
+        table: 'people.note',
+        columns: ['words'],
+        where: sql`person_id <> ${personId}`,
+      }),
+    ],
+  },
   heldRows<{ kind: string }>({
     table: 'people.relationship',
     columns: ['from_id', 'to_id'],

@@ -2,6 +2,8 @@ import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Erasing, Erasure, Holding } from '../platform/slice.ts'
 import { persons } from '../people/index.ts'
+import { mentions } from '../platform/mentions.ts'
+import { documents } from '../writing/index.ts'
 import { eraseReader, type HeldOfReader, heldOfReader } from './comments/erasure.ts'
 import { forgetBefore } from './forgetting.ts'
 
@@ -41,7 +43,14 @@ export async function erase(act: Act, personId: string, { dryRun }: Erasing): Pr
         'A published text keeps the name it was published under, for freedom of expression. It no longer leads to a person. To take the name off too, change the author’s name first.',
     },
     { what: 'Name, email and website on comments', count: comments.length },
+    {
+      what: 'The words of those comments',
+      count: comments.length,
+      keptBecause:
+        'Others have answered them. They stay without a name. To take them off too, delete the comments first.',
+    },
     { what: 'Comments not confirmed', count: unconfirmed },
+    ...(await mentioned(tx, personId)),
   ]
   if (dryRun) return found
   const authorIds = bylines.map(({ id }) => id)
@@ -50,6 +59,18 @@ export async function erase(act: Act, personId: string, { dryRun }: Erasing): Pr
     await tx.updateTable('publishing.author').set({ person_id: null, about: '' }).where('id', 'in', authorIds).execute()
   for (const email of emails) await eraseReader(act, email)
   return found
+}
+
+async function mentioned(tx: Tx, personId: string): Promise<readonly Erasure[]> {
+  const name = (await persons.find(tx, personId))?.name ?? ''
+  return [
+    await documents.mentions(tx, name),
+    await mentions(tx, name, {
+      what: 'Comments that mention this name',
+      table: 'publishing.comment',
+      columns: ['body'],
+    }),
+  ]
 }
 
 const bylinesOf = (tx: Tx, personId: string) =>

@@ -1,5 +1,6 @@
 import type { Slice } from '../platform/slice.ts'
 import { commands } from './commands.ts'
+import { erase } from './erasing.ts'
 import { contributes } from './export/contribution.ts'
 import { homeSettings } from './homeSettings.ts'
 import { mayChangeSettings, mayTakeOut } from './permissions.ts'
@@ -15,6 +16,7 @@ export const site: Slice = {
   samples,
   commands,
   exports: contributes,
+  erase,
   settings: Object.values(homeSettings),
   navigation: [
     {

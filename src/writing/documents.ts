@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '../platform/act.ts'
+import { mentions as mentionsIn } from '../platform/mentions.ts'
+import type { Erasure } from '../platform/slice.ts'
 import type { Tx } from '../platform/database.ts'
 import { eventType, record } from '../platform/journal.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -176,3 +178,12 @@ function withoutIds(value: unknown): unknown {
 
 const isEmptyObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+
+/** How many texts, in any of their versions, mention a name: for an erasure. */
+export const mentions = (tx: Tx, name: string): Promise<Erasure> =>
+  mentionsIn(tx, name, {
+    what: 'Texts that mention this name',
+    table: 'writing.version',
+    columns: ['title', 'body'],
+    each: 'document_id',
+  })

@@ -55,7 +55,7 @@ export const MemberImportsPage = ({ frame, zone, earlier, refused }: Props) => (
           <TextArea
             name="names"
             label="Names, one on each line"
-            hint="Name, email, note, in any order: Ann Price, ann@example.org, met in Leek"
+            hint="Name, email, note, in any order: Jo Bloggs, jo@example.org, met in Leek"
             rows={7}
             value={typedText(refused?.typed, 'names')}
             error={refused?.errors['names']}
