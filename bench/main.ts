@@ -8,6 +8,7 @@ import { cachedPage } from './measures/cachedPage.ts'
 import { comments } from './measures/comments.ts'
 import { homeWeight } from './measures/homeWeight.ts'
 import { importing } from './measures/importing.ts'
+import { importingPeople } from './measures/importingPeople.ts'
 import { register } from './measures/register.ts'
 import { starts } from './measures/starts.ts'
 import { thousandGroups } from './measures/thousandGroups.ts'
@@ -25,6 +26,7 @@ const measures: Readonly<Record<string, Measure>> = {
   homeWeight,
   importing,
   comments,
+  importingPeople,
   register,
   thousandGroups,
   archives,

@@ -5,6 +5,7 @@ export interface Plan {
   readonly uncachedRequests: number
   readonly manyPosts: number
   readonly importedPosts: number
+  readonly importedPeople: number
   readonly starts: number
   readonly commentingSeconds: number
   readonly groups: number
@@ -21,6 +22,7 @@ export const whole: Plan = {
   uncachedRequests: 300,
   manyPosts: 5000,
   importedPosts: 10_000,
+  importedPeople: 100_000,
   starts: 3,
   commentingSeconds: 60,
   groups: 1000,
@@ -34,6 +36,7 @@ export const quick: Plan = {
   uncachedRequests: 60,
   manyPosts: 1000,
   importedPosts: 2000,
+  importedPeople: 10_000,
   starts: 1,
   commentingSeconds: 10,
   groups: 200,

@@ -11,7 +11,7 @@ import { figures } from './website/figures.ts'
 import type { WalkOptions } from './website/scene.ts'
 import type { Walk } from './walk.ts'
 
-const MEASURES = ['register']
+const MEASURES = ['importingPeople', 'register']
 
 /** Issue 4: a register that volunteers can trust. */
 export async function peopleWalk(walk: Walk, options: WalkOptions): Promise<void> {

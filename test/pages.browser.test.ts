@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aWebServer, type WebServer } from './aWebServer.ts'
 import { openChromium } from './chromium.ts'
 import { testInstallation } from './installation.ts'
+import { Links } from './links.ts'
 import { aDesk, checks, nothingFound, walkPage } from './pageWalk.ts'
 import { galleryAddresses } from '../src/galleryRoutes.tsx'
 import { sessions, SESSION_COOKIE } from '../src/people/index.ts'
@@ -12,6 +13,8 @@ import { slices } from '../src/slices.ts'
 
 const installation = testInstallation({ emptied: 'once' })
 const found = nothingFound()
+const links = new Links()
+const nowhere: string[] = []
 let browser: Browser
 let server: WebServer
 let samples: readonly (Sample & { readonly slice: string })[] = []
@@ -48,14 +51,19 @@ async function walkAll(token: string, { waiting, seen }: { waiting: Sample[]; se
     seen.add(next.route)
     await desk.sit(next.as === 'officer' ? [{ name: SESSION_COOKIE, value: token, url: origin }] : [])
     await walkPage(desk, origin + next.address, { found, again })
+    const trouble = await links.trouble(desk.page, cookieOf(next, token))
+    nowhere.push(...trouble.map((one) => `${next!.address} ${one}`))
     walked++
   }
   await desk.close()
 }
 
+const cookieOf = ({ as }: Sample, token: string): string => (as === 'officer' ? `${SESSION_COOKIE}=${token}` : '')
+
 /** Whether a page is answered there; neither what is for machines nor what leads elsewhere is one. */
-async function isPage(origin: string, { address, as }: Sample, token: string): Promise<boolean> {
-  const headers: HeadersInit = as === 'officer' ? { cookie: `${SESSION_COOKIE}=${token}` } : {}
+async function isPage(origin: string, sample: Sample, token: string): Promise<boolean> {
+  const { address } = sample
+  const headers = { cookie: cookieOf(sample, token) }
   const { status, headers: told, body } = await fetch(origin + address, { redirect: 'manual', headers })
   await body?.cancel()
   if (status >= 500 || status === 404) found.document.push(`${address}: status ${status}`)
@@ -79,6 +87,10 @@ const WORDS = {
 
 test.each(checks.map((check) => [WORDS[check], check] as const))('%s', (_, check) => {
   expect(found[check]).toEqual([])
+})
+
+test('every link of every page leads somewhere', () => {
+  expect(nowhere).toEqual([])
 })
 
 test('every GET route of every slice has a sample, and every sample a route', () => {

@@ -86,7 +86,7 @@ const Arrival = ({ one: { id, counts } }: { one: MemberImport }) => {
 }
 
 const columnsOf = (one: MemberImport, state: RowState): readonly Column<StagedRow>[] => [
-  { key: 'row', label: 'Row', cell: ({ row }) => `Row ${number(row)}` },
+  { key: 'row', label: 'Row', cell: ({ row }) => `Row\u00a0${number(row)}` },
   { key: 'who', label: 'Who', wide: true, cell: (row) => <Who row={row} /> },
   {
     key: 'what',

@@ -70,7 +70,7 @@ const Actions = () => (
     <ButtonLink href={`${HOME}/import`} tone="alt" icon="upload">
       Import a list
     </ButtonLink>
-    <ButtonLink href={`${HOME}/import/names`} tone="alt" icon="clipboard-list">
+    <ButtonLink href={`${HOME}/import#paste`} tone="alt" icon="clipboard-list">
       Paste names
     </ButtonLink>
     <ButtonLink href={`${HOME}/new`} icon="user-plus">
