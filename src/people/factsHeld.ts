@@ -3,6 +3,7 @@ import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import { forgetLettersTo, lettersTo } from '../platform/letters.ts'
 import type { Holding } from '../platform/slice.ts'
+import { emptied } from './emptied.ts'
 import type { HeldPart } from './heldRows.ts'
 import { type Kind, kindNames, type Occupation, occupationNames, type Status, statusNames } from './kinds.ts'
 import { addressesOf } from './persons.ts'
@@ -88,18 +89,8 @@ async function forget({ tx, at, group }: Act, personId: string): Promise<void> {
     .set({
       name: 'Erased',
       sort_name: '',
-      email: null,
+      ...emptied,
       status: 'left',
-      email_state: 'unconfirmed',
-      phone: null,
-      address: null,
-      postcode: null,
-      constituency: null,
-      council: null,
-      region: null,
-      occupation: null,
-      joined_on: null,
-      renews_on: null,
       restricted_at: null,
       passkey_declined_at: null,
       changed_at: at,

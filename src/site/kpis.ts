@@ -1,3 +1,4 @@
+import type { register } from '../people/index.ts'
 import type { Figures } from '../publishing/index.ts'
 import { day, number, plural } from '../ui/words.ts'
 
@@ -11,11 +12,14 @@ export interface KpiFigure {
   readonly href?: string
 }
 
-/** The website in four figures. */
-export function asKpis(website: Figures, zone: string): readonly KpiFigure[] {
+type MembersOverYear = register.MembersOverYear
+
+/** The group in four figures: its members, for those who may know, and its website. */
+export function asKpis(website: Figures, zone: string, members: MembersOverYear | null): readonly KpiFigure[] {
   const { posts, pages, drafts, scheduled, lastPostAt, comments, waitingComments, byMonth } = website
   const year = byMonth.reduce((sum, count) => sum + count, 0)
   return [
+    ...(members ? [membersKpi(members)] : []),
     {
       label: 'Posts',
       figure: number(posts),
@@ -25,12 +29,7 @@ export function asKpis(website: Figures, zone: string): readonly KpiFigure[] {
       }),
       href: '/office/posts',
     },
-    {
-      label: 'Pages',
-      figure: number(pages),
-      sentence: pages ? 'On the website' : 'None is published yet',
-      href: '/office/pages',
-    },
+    ...(members ? [] : [pagesKpi(pages)]),
     {
       label: 'Being written',
       figure: number(drafts),
@@ -44,3 +43,23 @@ export function asKpis(website: Figures, zone: string): readonly KpiFigure[] {
     },
   ]
 }
+
+const pagesKpi = (pages: number): KpiFigure => ({
+  label: 'Pages',
+  figure: number(pages),
+  sentence: pages ? 'On the website' : 'None is published yet',
+  href: '/office/pages',
+})
+
+const membersKpi = ({ members, joined, byMonth }: MembersOverYear): KpiFigure => ({
+  label: 'Members',
+  figure: number(members),
+  sentence: joined ? `${number(joined)} joined this year` : 'None joined this year',
+  ...(byMonth.length > 1 && {
+    trend: {
+      points: byMonth,
+      label: `Members at the end of each of ${byMonth.length} months, ${number(members)} today`,
+    },
+  }),
+  href: '/office/register/numbers',
+})

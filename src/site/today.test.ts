@@ -3,6 +3,7 @@ import { signedInAs, visitorOf } from '../../test/browser.ts'
 import { aGroup } from '../../test/groups.ts'
 import { testInstallation } from '../../test/installation.ts'
 import { aPerson, anOfficer, aSecondFactor } from '../people/factories.ts'
+import { register } from '../people/index.ts'
 import { aPost } from '../publishing/factories.ts'
 
 const installation = testInstallation()
@@ -43,6 +44,25 @@ test('what happened is told in sentences, with the names of those who did it', a
 
   expect(page).toContain('<b>Margaret Ellison</b> appointed an officer')
   expect(page).not.toContain('people.officer_appointed')
+})
+
+test('the chair sees how many members there are; who may not open the register is not told', async () => {
+  const group = await aGroup(installation)
+  const context = installation.context(group)
+  const chair = await anOfficer(context)
+  const editor = await anOfficer(context, { role: 'editor' })
+  const member = await aPerson(context, { name: 'Ann Price' })
+  await context.act((act) => register.memberships.begin(act, { personId: member.id, kind: 'member' }))
+  const today = async (who: typeof chair) => (await (await signedInAs(installation, group, who)).get('/office')).text()
+
+  const [seen, notSeen] = [await today(chair), await today(editor)]
+
+  expect(seen).toMatch(/Members<\/[\s\S]{0,80}>1</)
+  expect(seen).toContain('1 joined this year')
+  expect([
+    notSeen.includes('joined this year'),
+    notSeen.includes('On the website') || notSeen.includes('None is published yet'),
+  ]).toEqual([false, true])
 })
 
 test('a visitor is led to sign in, and a person without an office is told so', async () => {

@@ -1,7 +1,8 @@
 import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Check, Slice, TodayItem } from '../platform/slice.ts'
-import { router } from '../platform/web.ts'
+import { register } from '../people/index.ts'
+import { router, todayOf, type Web } from '../platform/web.ts'
 import { elsewhereOf, figures } from '../publishing/index.ts'
 import { recentActivity } from './activity.ts'
 import { greeting } from './greeting.ts'
@@ -23,7 +24,7 @@ todayRoutes.get('/office', async (c) => {
     const published = website.posts + website.pages
     return {
       elsewhere: await elsewhereOf(tx),
-      kpis: asKpis(website, zone),
+      kpis: asKpis(website, zone, await membersFor(tx, c)),
       items: await needsYou(tx, { slices, actor }),
       steps: await settingUpSteps(tx, { at, zone, published, mailSet, checks: await allChecks(tx, slices) }),
       activity: await recentActivity(tx, HAPPENINGS),
@@ -32,6 +33,10 @@ todayRoutes.get('/office', async (c) => {
   const hello = greeting({ name: personName ?? '', at, zone })
   return c.html(<TodayPage frame={c.var.officeFrame()} hello={hello} at={at} zone={zone} {...found} />)
 })
+
+/** Who may not open the register is not told how many are on it. */
+const membersFor = async (tx: Tx, c: Web) =>
+  register.maySeeRegister(c.var.actor) ? register.membersOverYear(tx, todayOf(c)) : null
 
 /** What every slice has for this officer, in the order of the slices; what is worst comes first. */
 async function needsYou(

@@ -100,18 +100,3 @@ export function merged(pair: Pair, choices: Choices) {
     restricted_at: pair.one.restricted_at ?? pair.other.restricted_at,
   }
 }
-
-/** What a record that has become another one still says: nothing but its name. */
-export const emptied = {
-  email: null,
-  email_state: 'unconfirmed',
-  phone: null,
-  address: null,
-  postcode: null,
-  constituency: null,
-  council: null,
-  region: null,
-  occupation: null,
-  joined_on: null,
-  renews_on: null,
-} as const

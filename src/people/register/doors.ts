@@ -2,6 +2,8 @@
 export * as bases from '../bases.ts'
 export { type Kind, type Occupation } from '../kinds.ts'
 export * as memberships from '../memberships.ts'
+export { membersOverYear, type MembersOverYear } from '../numbers/membersOverYear.ts'
+export { maySeeRegister } from '../permissions.ts'
 export { findPlaces } from '../places/places.ts'
 export { add as putIntoGroup } from '../parts/belonging.ts'
 export { add as addGroup } from '../parts/parts.ts'

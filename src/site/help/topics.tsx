@@ -3,6 +3,7 @@ import type { JSX } from '../../ui/jsx/jsx-runtime.ts'
 import { DataRights } from './dataRights.tsx'
 import { Joining } from './joining.tsx'
 import { Notation } from './notation.tsx'
+import { Duplicates, Groups, Handover, Introductions, PeopleLists } from './peopleWork.tsx'
 
 /** One chapter of the help: what officers do, in the order in which they meet it. */
 export interface Topic {
@@ -278,7 +279,12 @@ export const topics: readonly Topic[] = [
   { id: 'readers', title: 'Comments', Body: Comments },
   { id: 'register', title: 'The register: who sees what', Body: RegisterHelp },
   { id: 'joining', title: 'How people join, and their own page', Body: Joining },
+  { id: 'people-lists', title: 'Bringing in a list of people', Body: PeopleLists },
+  { id: 'duplicates', title: 'Two records of one person', Body: Duplicates },
+  { id: 'groups', title: 'Local and policy groups, and numbers', Body: Groups },
+  { id: 'introductions', title: 'Members who want to meet', Body: Introductions },
   { id: 'people', title: 'Officers and signing in', Body: People },
+  { id: 'handover', title: 'An office that changes hands', Body: Handover },
   { id: 'officer-pages', title: 'Officers on the website', Body: OfficerPages },
   { id: 'data-rights', title: 'What people may ask about their data', Body: DataRights },
   { id: 'law', title: 'What the law asks', Body: Law },

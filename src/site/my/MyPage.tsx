@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import type { Look } from '../../ui/Page.tsx'
 import { PlainLayout } from '../../ui/PlainLayout.tsx'
 import { plural } from '../../ui/words.ts'
+import { Said } from '../../ui/Said.tsx'
 import { HeldList } from './HeldList.tsx'
 
 interface Props {
@@ -29,13 +30,7 @@ export const MyPage = ({ look, name, officer, said, standing, passkeyOffered, ho
       <p class="lede">
         {standing}. Here is what {look.name} holds about you, and what you can do about it. Nobody else sees this page.
       </p>
-      {said && (
-        <div role="status">
-          <Notice tone="ok">
-            <p>{said}</p>
-          </Notice>
-        </div>
-      )}
+      <Said sentence={said} />
       <div class="row">
         {officer && <ButtonLink href="/office">Go to the office</ButtonLink>}
         <ButtonLink href="/" tone="alt">

@@ -2,6 +2,7 @@ import { ButtonLink } from '../Button.tsx'
 import { CommentThread } from '../CommentThread.tsx'
 import { DiffView } from '../DiffView.tsx'
 import { Notice, type NoticeTone } from '../Notice.tsx'
+import { Said } from '../Said.tsx'
 import { Progress } from '../Progress.tsx'
 import { Prose } from '../Prose.tsx'
 import { Toast } from '../Toast.tsx'
@@ -94,6 +95,11 @@ export const writingStories: readonly Story[] = [
         ]}
       />
     ),
+  },
+  {
+    component: 'Said',
+    state: 'after a press',
+    render: () => <Said sentence="Your details are saved." />,
   },
   {
     component: 'Notice',

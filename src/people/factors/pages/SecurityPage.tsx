@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
+import { Said } from '../../../ui/Said.tsx'
 import type { Session } from '../../sessions.ts'
 import { type Factors, hasFactor } from '../factors.ts'
 import { AuthenticatorCard } from './AuthenticatorCard.tsx'
@@ -49,7 +50,7 @@ export const SecurityPage = (props: SecurityProps) => (
       <ErrorSummary errors={props.errors} />
       <h1>Signing in</h1>
       <p class="lede">How you show that it is you, and where you are signed in.</p>
-      <Said {...props} />
+      <Notices {...props} />
       <PasskeysCard {...props} />
       <AuthenticatorCard {...props} />
       {props.factors.codesLeft !== null && <RecoveryCodesCard codesLeft={props.factors.codesLeft} />}
@@ -64,15 +65,9 @@ export const SecurityPage = (props: SecurityProps) => (
   </PlainLayout>
 )
 
-const Said = ({ said, required, offered, factors }: SecurityProps) => (
+const Notices = ({ said, required, offered, factors }: SecurityProps) => (
   <>
-    {said && (
-      <div role="status">
-        <Notice tone="ok">
-          <p>{said}</p>
-        </Notice>
-      </div>
-    )}
+    <Said sentence={said} />
     {required && !hasFactor(factors) && (
       <Notice tone="warn">
         <p>

@@ -9,6 +9,7 @@ import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { day } from '../../../ui/words.ts'
+import { Said } from '../../../ui/Said.tsx'
 import type { Asker, Introduction } from '../introductions.ts'
 import { progressWords } from '../rules.ts'
 
@@ -35,13 +36,7 @@ export const MyIntroductionsPage = (props: Props) => {
           You say whom you would like to meet. We ask people who fit and who agreed to be asked. Only those who say yes
           are introduced to you, and both of you know beforehand what the other sees.
         </p>
-        {note && (
-          <div role="status">
-            <Notice tone="ok">
-              <p>{note}</p>
-            </Notice>
-          </div>
-        )}
+        <Said sentence={note} />
         {asks.length > 0 && <Asks {...props} />}
         {asker?.able ? <AskFields {...props} asker={asker} /> : <NotYou />}
         <p>

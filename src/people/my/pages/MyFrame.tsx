@@ -2,9 +2,9 @@ import type { Errors } from '../../../platform/forms.ts'
 import { Breadcrumb } from '../../../ui/Breadcrumb.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import type { Child, WithChildren } from '../../../ui/jsx/child.ts'
-import { Notice } from '../../../ui/Notice.tsx'
 import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
+import { Said } from '../../../ui/Said.tsx'
 
 /** What every part of a person's own page has at hand. */
 export interface MyProps {
@@ -31,13 +31,7 @@ export const MyFrame = ({ look, title, lede, said, errors, children }: WithChild
       <Breadcrumb crumbs={[{ label: 'My page', href: '/my' }, { label: title }]} />
       <h1>{title}</h1>
       {lede && <p class="lede">{lede}</p>}
-      {said && (
-        <div role="status">
-          <Notice tone="ok">
-            <p>{said}</p>
-          </Notice>
-        </div>
-      )}
+      <Said sentence={said} />
       {children}
     </div>
   </PlainLayout>

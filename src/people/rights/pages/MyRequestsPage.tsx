@@ -1,11 +1,11 @@
 import { ButtonLink } from '../../../ui/Button.tsx'
 import { Card, CardHead } from '../../../ui/Card.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import type { IconName } from '../../../ui/icons.ts'
 import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
 import { Todo } from '../../../ui/Todo.tsx'
 import { civilDayWords } from '../../../ui/words.ts'
+import { Said } from '../../../ui/Said.tsx'
 import { asking, type RequestKind, requestKinds } from '../requestKinds.ts'
 import type { DataRequest } from '../requests.ts'
 import { whereItIs } from './RequestChip.tsx'
@@ -23,13 +23,7 @@ export const MyRequestsPage = ({ look, today, said, requests }: Props) => (
     <div class="stack-l">
       <h1>My data and my rights</h1>
       <p class="lede">It is about you, so you decide. Ask here; nobody may hold it against you.</p>
-      {said && (
-        <div role="status">
-          <Notice tone="ok">
-            <p>{said}</p>
-          </Notice>
-        </div>
-      )}
+      <Said sentence={said} />
       {requests.length > 0 && <Asked requests={requests} today={today} />}
       <Card labelledby="ask">
         <CardHead title="What would you like to ask?" id="ask" />

@@ -7,6 +7,7 @@ import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
 import { Unseen } from '../../../ui/Unseen.tsx'
 import { civilDayWords } from '../../../ui/words.ts'
+import { Said } from '../../../ui/Said.tsx'
 import type { Vacancy } from '../vacancies.ts'
 import { MyHandovers } from './MyHandovers.tsx'
 import { Paragraphs } from './Paragraphs.tsx'
@@ -28,13 +29,7 @@ export const MyVacanciesPage = ({ look, personId, note, able, vacancies, said, h
   <PlainLayout head={{ title: 'Offices that need somebody', noindex: true }} look={look}>
     <div class="stack-l">
       <h1>Offices that need somebody</h1>
-      {note && (
-        <div role="status">
-          <Notice tone="ok">
-            <p>{note}</p>
-          </Notice>
-        </div>
-      )}
+      <Said sentence={note} />
       {handovers.length > 0 && <MyHandovers handovers={handovers} personId={personId} />}
       {!able ? (
         <Notice>
