@@ -19,6 +19,15 @@ export async function of(tx: Tx, personId: string): Promise<readonly Hat[]> {
   return rows as Hat[]
 }
 
+/** Several of a kind in one field: "Unison; NEU". */
+export const namesIn = (typed: string): readonly string[] =>
+  typed
+    .split(';')
+    .map((name) => name.trim())
+    .filter(Boolean)
+export const inOneField = (hats: readonly Hat[], kind: HatKind): string =>
+  hats.flatMap((hat) => (hat.kind === kind ? [hat.name] : [])).join('; ')
+
 /** Adds those that are not there yet. */
 export async function add(act: Act, personId: string, hats: readonly Hat[]): Promise<void> {
   const held = new Set((await of(act.tx, personId)).map(keyOf))
@@ -42,7 +51,7 @@ async function insert(act: Act, personId: string, { kind, name }: Hat): Promise<
   await keepForUndo(act, { table: 'people.hat', key: { id }, inserted: true })
 }
 
-async function remove(act: Act, id: string): Promise<void> {
+export async function remove(act: Act, id: string): Promise<void> {
   await keepForUndo(act, { table: 'people.hat', key: { id } })
   await act.tx.deleteFrom('people.hat').where('id', '=', id).execute()
 }

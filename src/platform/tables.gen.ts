@@ -486,6 +486,7 @@ export interface PeopleSuppression {
 
 export interface PeopleTakingOut {
   approval_id: string | null;
+  contact: Generated<boolean>;
   group_id: number;
   id: Generated<string>;
   officer_id: string | null;

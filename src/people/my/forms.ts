@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { several, writtenLine } from '../../platform/fields.ts'
 import { email, personName } from '../forms.ts'
+import { namesIn } from '../hats.ts'
 import { hatKinds, occupations } from '../kinds.ts'
 import { NOT_A_POSTCODE } from '../places/nowhere.ts'
 import { findPlaces } from '../places/places.ts'
 
 const orNull = <T extends z.ZodType<string>>(schema: T) => schema.transform((value) => value || null)
-const hat = writtenLine(200, 'this')
+const hat = writtenLine(1000, 'this').refine(
+  (typed) => namesIn(typed).every((name) => name.length <= 200),
+  'Keep this under 201 characters.',
+)
 
 /** A person's own record, in one form. */
 export const detailsForm = z
@@ -29,7 +33,7 @@ export const detailsForm = z
       context.addIssue({ code: 'custom', path: ['postcode'], message: NOT_A_POSTCODE })
     const values = rest as typeof rest & Partial<Record<(typeof hatKinds)[number], string>>
     const { name, phone, address, occupation } = values
-    const hats = hatKinds.flatMap((kind) => (values[kind] ? [{ kind, name: values[kind] }] : []))
+    const hats = hatKinds.flatMap((kind) => namesIn(values[kind] ?? '').map((name) => ({ kind, name })))
     const topics = topic.filter((id) => z.uuid().safeParse(id).success)
     return { name, phone, address, occupation, postcode: read, hats, topics }
   })

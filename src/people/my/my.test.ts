@@ -4,6 +4,7 @@ import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import * as bases from '../bases.ts'
 import { aPerson, anOfficer } from '../factories.ts'
+import * as hats from '../hats.ts'
 import { join, linkIn, type SentLetter } from '../join/factories.ts'
 import * as memberships from '../memberships.ts'
 import { noticesWording, wordingOf } from '../purposes.ts'
@@ -110,6 +111,24 @@ test.each([
   const html = await refused.text()
   expect([refused.status, html.includes(sentence), html.includes('The mill')]).toEqual([422, true, true])
   expect((await row())['name']).toBe('Ruth Amory')
+})
+
+test('somebody with two unions keeps both when they change something else, and can drop one', async () => {
+  const { act, read, id, browser, page } = await ruthsPage()
+  await act((a) =>
+    hats.add(a, id, [
+      { kind: 'union', name: 'Unison' },
+      { kind: 'union', name: 'NEU' },
+    ]),
+  )
+  const worn = async () => (await read((tx) => hats.of(tx, id))).map(({ name }) => name)
+
+  const shown = /name="union"[^>]*value="([^"]*)"/.exec(await page('/my/details'))?.[1]
+  await browser.post('/my/details', { ...whole, union: shown ?? '' })
+  const kept = await worn()
+  await browser.post('/my/details', { ...whole, union: 'NEU' })
+
+  expect([shown, kept, await worn()]).toEqual(['Unison; NEU', ['Unison', 'NEU'], ['NEU']])
 })
 
 test('a postcode near a border leads to choosing the places', async () => {

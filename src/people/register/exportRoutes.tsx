@@ -35,7 +35,7 @@ exportRoutes.post(EXPORT, async (c) => {
   if (!form.ok) return showExport(c, filter, form)
   const { reason, contact } = form.values
   const shows = contact && asking.eyes.part('contact') !== null
-  const extent = await c.var.read((tx) => extentOf(tx, filter, asking))
+  const extent = await c.var.read((tx) => extentOf(tx, filter, { ...asking, officerId: c.var.actor.personId }))
   const second = needsSecondWord(extent, shows)
   if (second && !(await mayGo(c))) return askAnother(c, reason)
   const taken = await c.var.act(async (act) => {
@@ -86,7 +86,7 @@ async function askAnother(c: Web, reason: string): Promise<Response> {
 async function showExport(c: Web, filter: Filter, refused?: Refused): Promise<Response> {
   const asking = allowSeeing(c)
   const found = await c.var.read(async (tx) => ({
-    extent: await extentOf(tx, filter, asking),
+    extent: await extentOf(tx, filter, { ...asking, officerId: c.var.actor.personId }),
     approval: await approvals.ownOf(tx, c.var.actor.personId, new Date()),
   }))
   const headings = headingsFor(asking.eyes, true)

@@ -66,20 +66,32 @@ const wanted = (filter: Filter, asking: Asking) =>
 export interface Extent {
   readonly people: number
   readonly everybody: number
+  /** On lists with addresses that the same officer took out in the last 30 days on their own word. */
+  readonly earlier: number
+}
+
+interface AskingOfficer extends Asking {
+  readonly officerId: string | null
 }
 
 /** How many a list would hold, of how many. */
-export async function extentOf(tx: Tx, filter: Filter, asking: Asking): Promise<Extent> {
+export async function extentOf(tx: Tx, filter: Filter, asking: AskingOfficer): Promise<Extent> {
   await byGroup(tx)
   const { rows } = await sql<Extent>`
     select count(*) filter (where ${wanted(filter, asking)})::int as people,
-      count(*) filter (where p.status <> 'left')::int as everybody from people.person p where ${onRegister}`.execute(tx)
+      count(*) filter (where p.status <> 'left')::int as everybody,
+      (select coalesce(sum(people), 0)::int from people.taking_out
+        where officer_id = ${asking.officerId} and contact and approval_id is null and taken_at > now() - interval '30 days') as earlier
+    from people.person p where ${onRegister}`.execute(tx)
   return rows[0]!
 }
 
-/** Half the register with addresses is as good as all of it: so much leaves only with a second officer's word. */
-export const needsSecondWord = ({ people, everybody }: Extent, contact: boolean): boolean =>
-  contact && people > 1 && people * 2 > everybody
+/**
+ * Half the register with addresses is as good as all of it: so much leaves only with a second officer’s word. Two lists of a
+ * quarter each are as much as one of a half.
+ */
+export const needsSecondWord = ({ people, everybody, earlier }: Extent, contact: boolean): boolean =>
+  contact && people > 1 && (people + earlier) * 2 > everybody
 
 export interface Taking {
   readonly filter: Filter
@@ -109,6 +121,7 @@ export async function takeOut(
       officer_id: act.by.personId,
       reason,
       people: people.length,
+      contact,
       taken_at: act.at,
       approval_id: approvalId,
     })

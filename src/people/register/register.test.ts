@@ -256,6 +256,27 @@ test('half the register with addresses leaves only with a second officer’s wor
   expect(csv).toContain("'=cmd")
 })
 
+test('two lists that are half the register together need a second officer’s word as one would', async () => {
+  const [wales, london] = ['W92000004', 'E12000007']
+  for (const [name, region] of [
+    ['Ann', wales],
+    ['Ben', wales],
+    ['Cy', london],
+    ['Di', london],
+  ] as const)
+    await member(name, { region })
+  const take = (region: string, contact = 'yes') =>
+    secretary.post('/office/register/export', { query: `region=${region}`, reason: 'Labels', contact })
+
+  const bare = await take(wales, '')
+  const first = await take(wales)
+  const page = await (await secretary.get(`/office/register/export?region=${london}`)).text()
+  const second = await take(london)
+
+  expect([bare, first, second].map(({ status }) => status)).toEqual([200, 200, 303])
+  expect(page).toContain('2 addresses, counted together')
+})
+
 test('everybody on a list that was taken out finds that on their record', async () => {
   const ann = await member('Ann Price', { region: 'W92000004' })
   await member('Ben Orme')

@@ -4,7 +4,7 @@ import { CheckboxGroup } from '../../../ui/Choices.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
-import type { Hat } from '../../hats.ts'
+import { type Hat, inOneField } from '../../hats.ts'
 import { hatHints, hatKinds, hatNames, occupationNames, occupations } from '../../kinds.ts'
 import { nameOf } from '../../places/lists.ts'
 import { PlacesSource } from '../../places/PlacesSource.tsx'
@@ -89,7 +89,11 @@ const WorkFields = (fields: FieldsProps) => (
       ]}
     />
     {hatKinds.map((kind) => (
-      <Field {...known(fields, kind)} label={hatNames[kind]} hint={hatHints[kind]} />
+      <Field
+        {...known(fields, kind)}
+        label={hatNames[kind]}
+        hint={`${hatHints[kind]}. If there are several, put a semicolon between them.`}
+      />
     ))}
   </>
 )
@@ -121,5 +125,5 @@ const storedOf = (mine: Details, hats: readonly Hat[], chosen: ReadonlySet<strin
   postcode: mine.postcode ?? '',
   occupation: mine.occupation ?? '',
   topic: [...chosen],
-  ...Object.fromEntries(hats.map(({ kind, name }) => [kind, name])),
+  ...Object.fromEntries(hatKinds.map((kind) => [kind, inOneField(hats, kind)])),
 })

@@ -53,6 +53,10 @@ export const ExportPage = ({ frame, ...props }: Props) => {
                   <a href={hrefOf({ ...filter, page: 1 })}>Look at them, or choose others</a>
                 </>,
               ],
+              [
+                'Taken out by you in 30 days',
+                extent.earlier > 0 && `${plural(extent.earlier, 'address', 'addresses')}, counted together with these`,
+              ],
               ['What it says of each', list(headings)],
               ['Never on it', 'Notes, relationships, and people whose record is held and not used'],
             ]}
