@@ -6,9 +6,11 @@ export class Links {
 
   /** Where the open page leads that does not answer, and with what. */
   async trouble(page: Page, cookie: string): Promise<string[]> {
-    const { origin } = new URL(page.url())
+    const { origin, href: here } = new URL(page.url())
     const found = await page.evaluate(() => [...document.links].map((link) => link.href.replace(/#.*/, '')))
-    const fresh = [...new Set(found)].filter((href) => href.startsWith(`${origin}/`) && !this.#asked.has(cookie + href))
+    const fresh = [...new Set(found)].filter(
+      (href) => href !== here && href.startsWith(`${origin}/`) && !this.#asked.has(cookie + href),
+    )
     const told: string[] = []
     for (const href of fresh) {
       this.#asked.add(cookie + href)

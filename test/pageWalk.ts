@@ -120,7 +120,8 @@ async function scriptTrouble({ page, session }: Desk, given: { address: string; 
   }
 }
 
-async function axeTrouble(page: Page, width: number): Promise<string[]> {
+/** What axe finds on an open page, at the width that it has. */
+export async function axeTrouble(page: Page, width: number): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const violations = await page.evaluate(async (tags) => {
     interface Violation {

@@ -56,7 +56,7 @@ test('a list is sent, matched, checked, mended, brought in and undone', async ()
   })
   const check = await (await browser.follow(matched)).text()
   expect(check).toContain('2 rows: 1 new, 0 changed, 0 as before, 1 with a problem.')
-  expect(check).toContain('Row 3')
+  expect(check).toContain('Row\u00a03')
   expect(check).toContain('has no @. Is it bob@example.org?')
 
   await browser.post(`${place}/rows/2?state=problem`, { decision: 'save', 'cell-2-1': 'bob@example.org' })

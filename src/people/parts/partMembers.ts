@@ -8,6 +8,7 @@ import { keepForUndo } from '../../platform/undo.ts'
 import type { Kind } from '../kinds.ts'
 import * as offices from '../offices.ts'
 import { add, endLine, endOfficeWithoutPart } from './belonging.ts'
+import { onRegister } from '../onRegister.ts'
 
 export const coordinatorMade = eventType<{ part: string; person: string }>('people.coordinator_made')
 export const coordinatorEnded = eventType<{ part: string; person: string }>('people.coordinator_ended')
@@ -64,7 +65,7 @@ export async function candidates(
     select p.id, p.name, p.kind, p.email, exists (
       select from people.part_member m where m.part_id = ${partId} and m.person_id = p.id and m.to_on is null) as inside
     from people.person p
-    where p.merged_into is null and p.sort_name <> '' and p.status <> 'left' and (p.name ilike ${pattern} or p.email ilike ${pattern})
+    where ${onRegister} and p.status <> 'left' and (p.name ilike ${pattern} or p.email ilike ${pattern})
     order by p.sort_name, p.id limit ${MOST_CANDIDATES}`.execute(tx)
   return rows
 }
@@ -73,11 +74,10 @@ export async function candidates(
 export async function join(act: Act, { partId, personId }: { partId: string; personId: string }): Promise<string> {
   await mustBeOpen(act.tx, partId)
   const person = await act.tx
-    .selectFrom('people.person')
-    .select('name')
-    .where('id', '=', personId)
-    .where('merged_into', 'is', null)
-    .where('sort_name', '<>', '')
+    .selectFrom('people.person as p')
+    .select('p.name')
+    .where('p.id', '=', personId)
+    .where(onRegister)
     .executeTakeFirst()
   if (!person) throw new Refusal('This person is no longer on the register.', 404)
   await add(act, { partId, personId })

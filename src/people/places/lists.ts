@@ -25,6 +25,9 @@ export function nameOf(code: string): string | null {
   return placeOf(code)?.name ?? regions().find((region) => region.code === code)?.name ?? null
 }
 
+/** A region in words; those without one, or with a code we do not know, are "Not known". */
+export const regionName = (code: string | null): string => (code && nameOf(code)) || 'Not known'
+
 export interface CouncilOfConstituency {
   readonly council: Place
   /** Of the constituency's people, from 0 to 1. */

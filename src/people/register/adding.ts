@@ -9,6 +9,7 @@ import * as persons from '../persons.ts'
 import { factForms, name, placesOf, postcode } from './facts.ts'
 import { hold, supporterNeedsYes } from './holding.ts'
 import { toldBy } from './recordForms.ts'
+import { onRegister } from '../onRegister.ts'
 
 export const addForm = z
   .object({
@@ -41,9 +42,9 @@ export async function alike(tx: Tx, form: Pick<AddForm, 'name' | 'email' | 'post
   const { facts } = placesOf(form.postcode)
   if (!facts.postcode) return []
   const { rows } = await sql<Alike>`
-    select id, name, 'name' as by from people.person
-    where postcode = ${facts.postcode} and people.folded(name) = people.folded(${form.name})
-      and merged_into is null and sort_name <> '' order by id limit 5`.execute(tx)
+    select p.id, p.name, 'name' as by from people.person p
+    where p.postcode = ${facts.postcode} and people.folded(p.name) = people.folded(${form.name})
+      and ${onRegister} order by p.id limit 5`.execute(tx)
   return rows
 }
 

@@ -4,6 +4,7 @@ import type { Asked, Eyes } from './eyes.ts'
 import type { Filter } from './filter.ts'
 import { anywhere } from '../../platform/likePattern.ts'
 import { soughtWords } from './words.ts'
+import { onRegister } from '../onRegister.ts'
 
 /** Columns by which people are counted together: see `counts.ts`. */
 export type Column = 'kind' | 'status' | 'region' | 'council' | 'constituency'
@@ -28,9 +29,6 @@ export const partOf: Readonly<Partial<Record<keyof Filter, Part>>> = {
   to: 'membership',
   renews: 'membership',
 }
-
-/** Everybody who is somebody: not merged into another, not erased. The words of the index `person_register`. */
-export const onRegister: Asked = sql`p.merged_into is null and p.sort_name <> ''`
 
 /** A filter as questions, each narrowed to the records whose part it asks about is seen. */
 export function conditionsOf(filter: Filter, { eyes, today }: { eyes: Eyes; today: string }): readonly Condition[] {

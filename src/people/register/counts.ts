@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { type Column, type Condition, conditionsOf, onRegister } from './conditions.ts'
+import { type Column, type Condition, conditionsOf } from './conditions.ts'
+import { onRegister } from '../onRegister.ts'
 import type { Filter } from './filter.ts'
 import type { Asking } from './list.ts'
 

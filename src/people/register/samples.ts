@@ -3,11 +3,12 @@ import type { Tx } from '../../platform/database.ts'
 import type { Sample } from '../../platform/slice.ts'
 import { uuid } from '../../platform/web.ts'
 import { HOME } from './asking.ts'
+import { onRegister } from '../onRegister.ts'
 
 /** An address of every page of the register, as far as the group has people. */
 export async function registerSamples(tx: Tx): Promise<readonly Sample[]> {
   const { rows } = await sql<{ person: string | null; body: string | null; asked: string | null }>`
-    select (select p.id from people.person p where p.merged_into is null and p.sort_name <> ''
+    select (select p.id from people.person p where ${onRegister}
         order by exists (select from people.note n where n.person_id = p.id) desc,
           exists (select from people.desk d where d.person_id = p.id) desc, p.sort_key, p.id limit 1) as person,
       (select id from people.body order by name, id limit 1) as body,

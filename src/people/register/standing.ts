@@ -5,6 +5,7 @@ import { dayOf } from '../../platform/time.ts'
 import type { Kind, Status } from '../kinds.ts'
 import * as memberships from '../memberships.ts'
 import * as persons from '../persons.ts'
+import { onRegister } from '../onRegister.ts'
 
 export interface Standing {
   readonly id: string
@@ -18,10 +19,8 @@ export interface Standing {
 /** Those of these who are on the register, locked until the act ends. In the order of their ids, so that two acts never wait for each other. */
 export async function lockThem({ tx }: Act, ids: readonly string[]): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`
-    select id, name, kind, status, renews_on as "renewsOn", restricted_at is not null as restricted from people.person
-    where id = any(${ids as string[]}::uuid[]) and merged_into is null and sort_name <> '' order by id for update`.execute(
-    tx,
-  )
+    select p.id, p.name, p.kind, p.status, p.renews_on as "renewsOn", p.restricted_at is not null as restricted from people.person p
+    where p.id = any(${ids as string[]}::uuid[]) and ${onRegister} order by p.id for update`.execute(tx)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { anywhere } from '../../platform/likePattern.ts'
+import { onRegister } from '../onRegister.ts'
 
 /** Current members whose name has these words: somebody may be chosen who did not put themselves forward. */
 export async function successors(
@@ -10,8 +11,8 @@ export async function successors(
   if (!words) return []
   const pattern = anywhere(words)
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from people.person
-    where merged_into is null and sort_name <> '' and status = 'current' and restricted_at is null and name ilike ${pattern}
-    order by sort_name, id limit 10`.execute(tx)
+    select p.id, p.name from people.person p
+    where ${onRegister} and p.status = 'current' and p.restricted_at is null and p.name ilike ${pattern}
+    order by p.sort_name, p.id limit 10`.execute(tx)
   return rows
 }

@@ -8,6 +8,7 @@ import type { Role } from '../../platform/roles.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import * as offices from '../offices.ts'
 import { standardItems } from './duties.ts'
+import { onRegister } from '../onRegister.ts'
 
 export const vacancyOpened = eventType<{ vacancy: string }>('people.vacancy_opened')
 export const vacancyChanged = eventType<{ vacancy: string }>('people.vacancy_changed')
@@ -146,9 +147,7 @@ async function lockOpen(act: Act, id: string): Promise<{ readonly role: Role }> 
 
 async function mustBeHere(tx: Tx, personId: string): Promise<void> {
   const { rows } = await sql`
-    select 1 from people.person where id = ${personId} and merged_into is null and sort_name <> '' and restricted_at is null`.execute(
-    tx,
-  )
+    select 1 from people.person p where p.id = ${personId} and ${onRegister} and p.restricted_at is null`.execute(tx)
   if (!rows.length) throw new Refusal('This person is no longer on the register.', 404)
 }
 

@@ -76,7 +76,7 @@ test('the address of an approved comment is erased after six months; the comment
   const approved = { entryId: post.id, status: 'approved' as const }
   for (const body of ['Long ago', 'Lately'])
     await context.act((act) => receive(act, { ...approved, author: 'Ruth', email: 'ruth@example.org', body }))
-  await all(`update publishing.comment set state_since = now() - interval '180 days' where body = 'Long ago'`)
+  await all(`update publishing.comment set state_since = now() - interval '181 days' where body = 'Long ago'`)
 
   await clearComments.run(context, {})
 
@@ -109,7 +109,11 @@ test('a person sees what they left and can be forgotten, also what is not confir
   const held = await context.read((tx) => holds(tx, person.id))
   expect(held.map(({ what }) => what)).toEqual(['Comment', 'Comments not confirmed'])
   const dry = await context.act((act) => erase(act, person.id, { dryRun: true, secret: installation.services.secret }))
-  expect(dry.map(({ count }) => count)).toEqual([0, 0, 1, 1])
+  expect(dry.flatMap(({ what, count }) => (count ? [what] : []))).toEqual([
+    'Name, email and website on comments',
+    'The words of those comments',
+    'Comments not confirmed',
+  ])
   expect(await read(post.path)).toContain('Ruth Amory')
   await context.act((act) => erase(act, person.id, { dryRun: false, secret: installation.services.secret }))
 

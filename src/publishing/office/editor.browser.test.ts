@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aWebServer, type WebServer } from '../../../test/aWebServer.ts'
 import { openChromium } from '../../../test/chromium.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
+import { axeTrouble } from '../../../test/pageWalk.ts'
 import { anOfficer } from '../../people/factories.ts'
 import { sessions, SESSION_COOKIE } from '../../people/index.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 
 const installation = testInstallation()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** As Word for Windows puts it on the clipboard, shortened. */
 const FROM_WORD = readFileSync(new URL('fromWord.html', import.meta.url), 'utf8')
 
@@ -65,17 +64,6 @@ const paste = (html: string, plain = '') =>
     { html, plain },
   )
 
-async function axeTrouble(): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
-    }
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-  })
-}
 test('an officer writes a post by keyboard, pastes from Word and publishes it, and a reader sees it', async () => {
   await page.goto(`${origin}/office/posts/new`)
   await page.getByLabel('Title').fill('Assessed in 28 days')
@@ -115,9 +103,9 @@ test('an officer writes a post by keyboard, pastes from Word and publishes it, a
     await keyboard.press('Tab')
   }
   await button('Remove row').click()
-  expect(await axeTrouble()).toEqual([])
+  expect(await axeTrouble(page, 1280)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await axeTrouble()).toEqual([])
+  expect(await axeTrouble(page, 390)).toEqual([])
   await button('Save draft').click()
   await said('Saved.')
   await button('Publish the post').click()
