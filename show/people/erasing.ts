@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { ask, page as pageAt } from '../asking.ts'
 import { narrow, shoot, someone } from '../browser.ts'
 import { lettersTo, linkIn, nextLetter } from '../outbox.ts'
-import { commandJson } from '../program.ts'
+import { commandJson, type Terminal } from '../program.ts'
 import { signInByCode, strongly } from '../signingIn.ts'
 import { expect, expectSame } from '../walk.ts'
 import type { Scene, Trial } from '../website/scene.ts'
@@ -194,7 +194,7 @@ async function nothingLeft(scene: Scene, group: Trial, { person, traces, stays }
   const told = (table: string): boolean => stays.some((what) => WRITTEN_BY_OTHERS[table]?.test(what))
   const untold = found.tables.filter((table) => !told(table))
   expectSame(untold, [], 'Tables in which they are found, and of which the trial run said nothing')
-  const outside = found.files.filter((file) => !file.startsWith('outbox/') && !file.startsWith('postgres/'))
+  const outside = found.files.filter((file) => !file.startsWith('outbox/') && !told(file))
   expectSame(outside, [], 'Files in which they are found')
   const pages = await onWebsite(scene, group, new RegExp(`${person.email}|${person.phone ?? person.email}`))
   expectSame(pages, [], 'Pages of the website on which they are found')
@@ -230,9 +230,23 @@ async function search({ terminal }: Scene, traces: RegExp): Promise<Found> {
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1)
     if (!entry.isFile() || /pg_wal/.test(path)) continue
     searched += 1
-    if (traces.test(await readFile(join(folder, path), 'utf8').catch(() => ''))) files.push(path)
+    if (traces.test(await readFile(join(folder, path), 'utf8').catch(() => '')))
+      files.push((await relationIn(terminal, path)) ?? path)
   }
   return { tables, files, searched: { tables: names.length, files: searched } }
+}
+
+/** The table whose rows, index or long values lie in a file of the server's; null for other files. */
+async function relationIn(terminal: Terminal, path: string): Promise<string | null> {
+  const node = /^postgres\/base\/\d+\/(\d+)/.exec(path)?.[1]
+  if (!node) return null
+  const [row] = await askOwner<{ name: string }>(
+    terminal,
+    `select coalesce(i.indrelid, t.oid, c.oid)::regclass::text as name from pg_class c left join pg_index i on i.indexrelid = c.oid
+     left join pg_class t on t.reltoastrelid = c.oid where pg_relation_filenode(c.oid) = $1`,
+    [Number(node)],
+  )
+  return row?.name ?? null
 }
 
 /** Public pages, feeds and the search. */

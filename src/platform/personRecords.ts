@@ -1,6 +1,7 @@
 import type { Act } from './act.ts'
 import { recordErasure } from './archive/index.ts'
 import type { Tx } from './database.ts'
+import { forgetStatistics } from './statistics.ts'
 import type { Erasing, Erasure, Holding, Slice } from './slice.ts'
 
 /** Everything that is held about a person, slice by slice. */
@@ -21,6 +22,8 @@ export async function eraseFrom(
 ): Promise<readonly Erasure[]> {
   const found: Erasure[] = []
   for (const { erase } of slices.toReversed()) if (erase) found.push(...(await erase(act, personId, how)))
-  if (!how.dryRun) await recordErasure(act, personId)
+  if (how.dryRun) return found
+  await recordErasure(act, personId)
+  await forgetStatistics(act)
   return found
 }

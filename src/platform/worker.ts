@@ -9,6 +9,7 @@ import { type Listener, publish, publishNews } from './journal.ts'
 import { handOver } from './letters.ts'
 import { forgetFiled } from './mail.ts'
 import { describe } from './log.ts'
+import { refreshStatistics } from './statistics.ts'
 import { freeAll, keepPresence } from './presence.ts'
 import type { Services } from './services.ts'
 import type { GroupContext, Timed } from './slice.ts'
@@ -108,7 +109,12 @@ const roundTimes = ({ rounds = [] }: Work) => rounds.map(({ name, cron }) => [na
 
 /** All tasks by name, for the worker and for tests that run the queue empty. */
 export function tasks(services: Services, { jobs, timetable, listeners, rounds = [] }: Work): TaskList {
-  const always: Job<never>[] = [handOver as Job<never>, forgetFiled as Job<never>, newsOf(listeners) as Job<never>]
+  const always: Job<never>[] = [
+    handOver as Job<never>,
+    forgetFiled as Job<never>,
+    refreshStatistics as Job<never>,
+    newsOf(listeners) as Job<never>,
+  ]
   const byName = [...always, ...jobs, ...timetable.map(({ job }) => job as Job<never>)].map(
     (job) => [job.name, taskOf(services, job as unknown as AnyJob)] as const,
   )
