@@ -26,7 +26,13 @@ export const narrow = { width: 390, height: 844 }
 
 /** Somebody's browser, with cookies of its own. Without JavaScript unless asked for. */
 export function someone(browser: Browser, { script = false, viewport = wide } = {}): Promise<BrowserContext> {
-  return browser.newContext({ javaScriptEnabled: script, viewport, locale: 'en-GB', timezoneId: 'Europe/London' })
+  return browser.newContext({
+    javaScriptEnabled: script,
+    viewport,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce', // else a picture may show one page fading into the next
+  })
 }
 
 /** A picture of the whole page at both widths, as 'home-1280.png' and 'home-390.png'. */
