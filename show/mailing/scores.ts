@@ -25,6 +25,7 @@ const kindOf = ({ class: found }: Line): Kind => (KINDS.includes(found) ? (found
 
 function groupOf({ class: found, reason }: Line): string {
   if (KINDS.includes(found)) return GROUP_OF_REASON[reason ?? 'unknown'] ?? 'unknown'
+  if (reason === 'auth' || reason === 'not_spam') return 'complaint' // a feedback report, though nobody complains in it
   return { auto_reply: 'automatic answer', complaint: 'complaint', delivered: 'delivered' }[found] ?? 'no report'
 }
 

@@ -1,7 +1,7 @@
 import type { BounceReason, RecipientReport } from './classes.ts'
 import { isDead } from './classes.ts'
 import { firstAddressIn } from './addresses.ts'
-import { bestStatus, reasonOfStatus, repliesIn, statusesIn } from './enhancedCodes.ts'
+import { bestStatus, reasonOfStatus, reasonOfSubject, repliesIn, statusesIn } from './enhancedCodes.ts'
 import { plainText } from './plainText.ts'
 import { plainReason, vagueReason } from './serverWords.ts'
 
@@ -10,8 +10,8 @@ export interface Evidence {
   readonly recipient: string | null
   /** What the server said: the diagnostic code, or the words about this recipient. */
   readonly said: string
-  /** What the report says to a person, for when the server said nothing. */
-  readonly notice: string
+  /** What the report says to a person, for when the server said nothing: about this recipient, then all of it. */
+  readonly notices: readonly string[]
   /** The report's own status field. */
   readonly status: string | null
   /** The mail is still being tried. */
@@ -33,45 +33,54 @@ export function understand(evidence: Evidence): RecipientReport {
   }
 }
 
-function reasonOf({ said, notice }: Evidence, status: string | null): BounceReason | null {
+function reasonOf({ said, notices }: Evidence, status: string | null): BounceReason | null {
   const server = plainText(said)
-  const report = plainText(notice)
-  const stage = stageIn(`${server} ${report}`)
-  const words = plainReason(server)
-  if (words) return stage === 'sender' && isDead(words) ? 'policy' : words
-  const code = status ? reasonOfStatus(status) : null
-  if (code) return stage === 'sender' && isDead(code) ? 'policy' : code
-  const found = (saysSomething(server) ? vagueReason(server) : null) ?? plainReason(report)
-  return found ?? vagueReason(server) ?? vagueReason(report) ?? ofReply(repliesIn(`${said}\n${notice}`)[0], stage)
+  const reports = notices.map(plainText)
+  const all = [server, ...reports].join(' ')
+  const code = status === null ? null : reasonOfStatus(status)
+  const reason =
+    plainReason(server) ??
+    code ??
+    (saysSomething(server) ? vagueReason(server) : null) ??
+    firstOf(reports, plainReason) ??
+    firstOf([server, ...reports], vagueReason) ??
+    (status === null ? null : reasonOfSubject(status)) ??
+    ofReply(repliesIn([said, ...notices].join('\n'))[0])
+  return reason && isDead(reason) ? doubted(reason, { all, status }) : reason
+}
+
+const firstOf = (texts: readonly string[], find: (text: string) => BounceReason | null): BounceReason | null =>
+  texts.map(find).find((reason) => reason !== null) ?? null
+
+/** An address is dead only when the server, asked for the recipient, says so for good. */
+function doubted(reason: BounceReason, { all, status }: { all: string; status: string | null }): BounceReason {
+  if (refusesSender(all)) return 'policy'
+  const passing = status?.startsWith('4') || /try again|temporar|servfail/.test(all)
+  return reason === 'no_such_host' && passing ? 'system' : reason
 }
 
 const saysSomething = (said: string): boolean => /[a-z]{3,} [a-z]{2,}/.test(said)
 
 /** At which step of the dialogue the server said no; a no to the sender says nothing about the recipient. */
-function stageIn(text: string): 'sender' | 'recipient' | null {
-  if (/(?:reply to|after|response to|sent|>>>) ?(?:the )?(?:mail from|helo|ehlo|initial connection)/.test(text))
-    return 'sender'
-  return /(?:reply to|after|response to|sent|>>>) ?(?:the )?rcpt/.test(text) ? 'recipient' : null
-}
+const refusesSender = (text: string): boolean =>
+  /(?:reply to|after|response to|sent|>>>) ?(?:the )?(?:mail from|helo|ehlo|initial connection)/.test(text)
 
 /** RFC 5321 §4.2: what is left when nothing but the three figures speaks. */
-function ofReply(reply: number | undefined, stage: string | null): BounceReason | null {
+function ofReply(reply: number | undefined): BounceReason | null {
   if (reply === undefined) return null
   if (reply === 552) return 'mailbox_full'
   if (reply === 551) return 'moved'
   if (reply === 556) return 'no_such_host'
-  if (reply === 530 || reply === 535) return 'policy'
-  if (stage === 'sender') return 'policy'
   if (reply === 550 || reply === 553) return 'no_such_user'
   return reply < 500 ? 'system' : 'policy'
 }
 
 /** The report's own unless what the server said is more exact; "5.0.0" when there is only an SMTP reply. */
-function statusOf({ status, said, notice }: Evidence): string | null {
+function statusOf({ status, said, notices }: Evidence): string | null {
   const own = status === null ? [] : statusesIn(status)
-  const best = bestStatus([...own, ...statusesIn(said)]) ?? bestStatus(statusesIn(notice.slice(0, 4096)))
+  const best = bestStatus([...own, ...statusesIn(said)]) ?? bestStatus(statusesIn(notices.join('\n').slice(0, 4096)))
   if (best) return best
-  const reply = repliesIn(`${said}\n${notice}`)[0]
+  const reply = repliesIn([said, ...notices].join('\n'))[0]
   return reply === undefined ? null : `${Math.floor(reply / 100)}.0.0`
 }
 

@@ -5,57 +5,77 @@ import type { Classified, RecipientReport } from './classes.ts'
 import { type DeliveryStatus, deliveryStatuses } from './deliveryStatus.ts'
 import { complaintIn } from './feedbackReports.ts'
 import { first } from './fields.ts'
-import { isNotice, noticesIn, withoutCopy } from './notices.ts'
+import { isNotice, noticesIn, saysItArrived, withoutCopy } from './notices.ts'
 import { type ParsedMail, parsedMail } from './parsedMail.ts'
 import { receiptIn } from './receipts.ts'
 import { asksIn, isReply } from './replies.ts'
+import { amazonReports } from './sesNotices.ts'
 
 /** What a mail is. Reads at most the first megabyte and never throws. */
 export const classify = async (bytes: Uint8Array): Promise<Classified> => classOf(await parsedMail(bytes))
 
 /** What is written for machines is believed first; then what servers, programs and people write in words. */
 function classOf(mail: ParsedMail): Classified {
-  return complaintIn(mail) ?? reported(mail) ?? receiptIn(mail) ?? noticed(mail) ?? answered(mail) ?? written(mail)
+  return (
+    complaintIn(mail) ??
+    reported(mail) ??
+    byAmazon(mail) ??
+    receiptIn(mail) ??
+    noticed(mail) ??
+    answered(mail) ??
+    written(mail)
+  )
 }
 
 /** RFC 3464, in its own part or, where a mail was mangled, amid its text. */
 function reported(mail: ParsedMail): Classified | null {
   const part = mail.reports.get('message/delivery-status')
   const text = part ?? (LOOSE.test(mail.text) ? mail.text.slice(mail.text.search(LOOSE)) : '')
-  const statuses = deliveryStatuses(text).filter(({ recipient, action, status }) => recipient ?? action ?? status)
+  const statuses = deliveryStatuses(text).filter(
+    ({ recipient, action, status }) => recipient !== null || (action !== '' && status !== null),
+  )
   if (!statuses.length) return null
   const told = new Map(noticesIn(mail).map(({ recipient, said }) => [recipient, said]))
   const notice = withoutCopy(mail.text)
   return summed(
     mail,
-    statuses.map((status) => reportOf(status, told.get(status.recipient) || notice)),
+    statuses.map((status) => reportOf(status, [told.get(status.recipient) ?? '', notice])),
   )
 }
 
 const LOOSE = /^(?:final-recipient|original-recipient):\s*(?:rfc822|utf-8)\s*;/im
 
-function reportOf({ recipient, action, status, diagnostic }: DeliveryStatus, notice: string): RecipientReport {
-  if (/^(?:delivered|relayed|expanded)$/.test(action) || (action === '' && status?.startsWith('2')))
+function reportOf(
+  { recipient, action, status, diagnostic }: DeliveryStatus,
+  notices: readonly string[],
+): RecipientReport {
+  if (
+    /^(?:delivered|relayed|expanded)$/.test(action) ||
+    (!/^(?:failed|delayed)$/.test(action) && status?.startsWith('2'))
+  )
     return { recipient, class: 'delivered', status, reason: null }
-  return understand({ recipient, said: diagnostic, notice, status, delayed: action === 'delayed' })
+  return understand({ recipient, said: diagnostic, notices, status, delayed: action === 'delayed' })
 }
 
-const ARRIVED =
-  /success(?:ful)?(?:ly)?\b[^\n]{0,40}(?:deliver|relay|sent)|deliver\w*[^\n]{0,40}success|\b(?:was|been) (?:successfully )?(?:delivered|relayed) to/i
 const STILL_TRYING =
   /(?:will|shall) (?:be |continue |keep )[^\n]{0,40}(?:re-?tr|try|attempt)|you do not need to re-?send|no action is required|warning only|delivery[^\n]{0,40}delayed|(?:delay|warning)\b/i
+
+function byAmazon(mail: ParsedMail): Classified | null {
+  const said = amazonReports(mail)
+  return said && 'class' in said ? said : said?.length ? summed(mail, said) : null
+}
 
 function noticed(mail: ParsedMail): Classified | null {
   if (!isNotice(mail)) return null
   const told = `${mail.subject}\n${withoutCopy(mail.text).slice(0, 4096)}`
-  const arrived = ARRIVED.test(mail.subject) || /^delivery status notification \(success\)/i.test(mail.subject)
+  const arrived = saysItArrived(mail)
   const delayed = STILL_TRYING.test(told) && !/giv(?:en|ing) up|gave up|permanent|has failed|final/i.test(told)
   return summed(
     mail,
     noticesIn(mail).map(({ recipient, said }) =>
       arrived
         ? { recipient, class: 'delivered', status: null, reason: null }
-        : understand({ recipient, said, notice: told, status: null, delayed }),
+        : understand({ recipient, said, notices: [told], status: null, delayed }),
     ),
   )
 }
@@ -64,7 +84,9 @@ const WORST = ['hard', 'soft', 'delivered'] as const
 
 /** The class of the worst: a report of ten letters of which one is dead must not pass unseen. `reports` says which. */
 function summed({ original }: ParsedMail, reports: readonly RecipientReport[]): Classified {
-  const worst = WORST.map((name) => reports.find((one) => one.class === name)).find((one) => one !== undefined)!
+  const worst = WORST.map((name) => reports.filter((one) => one.class === name))
+    .find((alike) => alike.length > 0)!
+    .reduce((a, b) => (a.reason === 'unknown' ? b : a))
   const named = unique(reports.flatMap(({ recipient }) => recipient ?? []))
   const recipients =
     named.length || !original ? named : addressesIn(first(original, 'x-original-to', 'to')).slice(0, 20)

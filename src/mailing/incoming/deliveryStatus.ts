@@ -15,28 +15,21 @@ const MOST_GROUPS = 500
 
 /** Groups of fields between blank lines; those about recipients are known by their fields, wherever they stand. */
 export function deliveryStatuses(text: string): DeliveryStatus[] {
-  const groups = text
+  return text
     .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t]*\n|\n(?=final-recipient:)/i)
+    .split(/\n[ \t]*\n/)
+    .slice(0, MOST_GROUPS)
+    .flatMap(recipientsApart)
     .slice(0, MOST_GROUPS)
     .map(fieldsIn)
-  return joined(groups)
-    .filter((group) => OF_RECIPIENTS.some((name) => group.has(name)))
+    .filter((group) => group.has('final-recipient') || group.has('original-recipient') || group.has('action'))
     .map(statusOf)
 }
 
-const OF_RECIPIENTS = ['final-recipient', 'original-recipient', 'action', 'status', 'diagnostic-code']
-
-/** A group that names its recipient first by another field was cut in two before Final-Recipient. */
-function joined(groups: readonly Fields[]): Fields[] {
-  const whole: Fields[] = []
-  for (const group of groups) {
-    const last = whole.at(-1)
-    const begun = last?.has('original-recipient') && !last.has('final-recipient') && !last.has('action')
-    if (begun && group.has('final-recipient')) whole.splice(-1, 1, new Map([...last!, ...group]))
-    else whole.push(group)
-  }
-  return whole
+/** Some write several recipients without a blank line between them; each begins with its Final-Recipient. */
+function recipientsApart(group: string): string[] {
+  const begins = /^(?=final-recipient:)/gim
+  return (group.match(begins)?.length ?? 0) > 1 ? group.split(begins) : [group]
 }
 
 /** The address the letter was sent to stands in Original-Recipient; the last one reached, in Final-Recipient. */

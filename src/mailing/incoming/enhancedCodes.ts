@@ -64,6 +64,20 @@ export function reasonOfStatus(status: string): BounceReason | null {
   return MEANINGS[`${Number(subject)}.${Number(detail)}`] ?? (subject === '6' ? 'content' : null)
 }
 
+/** What the middle figure alone says, for details nobody registered. */
+export function reasonOfSubject(status: string): BounceReason | null {
+  return SUBJECTS[status.split('.')[1]!] ?? null
+}
+
+const SUBJECTS: Readonly<Record<string, BounceReason>> = {
+  1: 'no_such_user',
+  3: 'system',
+  4: 'system',
+  5: 'system',
+  6: 'content',
+  7: 'policy',
+}
+
 /** "5.1.1", but neither a piece of an IP address nor of a version number. */
 const ENHANCED = /(?<![\d.\w/])([245])\.(\d{1,2})\.(\d{1,3})(?![\d]|\.\d)/g
 const VERSION_BEFORE = /(?:version|ver|exim|sendmail|v)[\s.:(]*$/i

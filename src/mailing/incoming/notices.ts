@@ -10,19 +10,39 @@ export interface Notice {
 }
 
 const FROM_A_SERVER =
-  /mailer[-_ ]?daemon|postmaster|mail(?:er)? ?(?:delivery|administrator|system|server)|maildelivery|^\s*<>|mdaemon|mail-?daemon|\bdaemon@|microsoft ?exchange|delivery (?:sub)?system|mmdf|majordomo|internet mail/i
+  /mailer[-_ ]?daemon|postmaster|mail(?:er)? ?(?:delivery|administrator|system|server)|maildelivery|^\s*<>|mdaemon|mail-?daemon|\bdaemon@|microsoft ?exchange|delivery (?:sub)?system|mmdf|system administrator|majordomo|internet mail/i
 const OF_A_FAILURE =
   /undeliver|unzustellbar|undelivered|returned (?:mail|to sender|message)|return(?:ed|ing) (?:message|mail)|non[- ]?(?:remis|deliver)|not (?:be )?delivered|delivery (?:status|fail|report|notif|problem|error|has failed|delay|incomplete)|fail(?:ed|ure) (?:notice|delivery|to deliver)|(?:mail|message|e-?mail)\b.{0,20}(?:fail|delay|error|bounced)|delayed|could ?n[o']t be|mail system error|no se puede entregar|no entregado|non recapitabile|onbestelbaar|impossible|warning: |rejected mail|nondeliverable|配信|配送|届|送信/i
 const SAYS_IT_FAILED =
   /(?:could not|couldn't|can ?not|can't|unable to|not|wasn't|failed to|has not) (?:be |been |yet been |yet be )?(?:deliver|reach|sent|process|complete)|fail(?:ed|ure)|undeliver|returned|rejected|bounc|permanent|fatal error|giving up|delayed|problem|unknown|error|配信|届|送信|宛先/i
 
-/** From a server, saying that something did not arrive. People forward such mails too: theirs are from a person. */
-export function isNotice({ fields, subject, text }: ParsedMail): boolean {
+const PLAINLY_FAILED =
+  /(?:could not|couldn't|can ?not|can't|was not|wasn't|has not been|unable to|not be|failed to) (?:be |been )?deliver|undeliver(?:able|ed)|delivery (?:has )?failed|not reach (?:some|the|all|its)|returned to (?:the )?sender/i
+
+/**
+ * From a server, saying that something did not arrive; or from nobody known, saying it plainly with the letter or the
+ * server's reply beside it. People forward and answer such mails too: theirs begin as answers do.
+ */
+export function isNotice({ fields, subject, text, original }: ParsedMail): boolean {
   if (fields.has('x-failed-recipients')) return true
-  const server = FROM_A_SERVER.test(first(fields, 'from', 'sender')) || isFromNobody(fields)
-  if (!server) return OF_A_FAILURE.test(subject) && !/^(?:re|aw|fwd?|fw):/i.test(subject) && repliesIn(text).length > 0
-  return (OF_A_FAILURE.test(subject) || repliesIn(text).length > 0) && SAYS_IT_FAILED.test(`${subject}\n${text}`)
+  const failed = OF_A_FAILURE.test(subject)
+  const replied = repliesIn(text.slice(0, 8192)).length > 0
+  if (FROM_A_SERVER.test(first(fields, 'from', 'sender')) || isFromNobody(fields))
+    return (
+      saysItArrived({ subject }) ||
+      ((failed || replied || PLAINLY_FAILED.test(text)) && SAYS_IT_FAILED.test(`${subject}\n${text}`))
+    )
+  if (/^(?:re|aw|sv|fwd?|wg|tr):/i.test(subject)) return false
+  const plainly = PLAINLY_FAILED.test(withoutCopy(text).slice(0, 4096))
+  return (failed && (replied || plainly)) || (original !== null && plainly)
 }
+
+const ARRIVED =
+  /success(?:ful)?(?:ly)?\b[^\n]{0,40}(?:deliver|relay|sent)|deliver\w*[^\n]{0,40}(?:success|relay|confirm)|^(?:delivered|relayed):/i
+
+/** A report that was asked for, of a letter that arrived or was handed on. */
+export const saysItArrived = ({ subject }: Pick<ParsedMail, 'subject'>): boolean =>
+  ARRIVED.test(subject) && !/\b(?:un|not )success/i.test(subject)
 
 /** RFC 5321 §4.5.5: what must not be answered comes from the empty address. */
 export const isFromNobody = (fields: Fields): boolean => /^<\s*>$/.test(first(fields, 'return-path'))

@@ -23,7 +23,9 @@ const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1 << 19, forceRfc822Attach
 export async function parsedMail(bytes: Uint8Array): Promise<ParsedMail> {
   const tidy = tidied(bytes)
   try {
-    return understood(await PostalMime.parse(tidy, LIMITS))
+    const email = await PostalMime.parse(tidy, LIMITS)
+    const isEmpty = !email.text?.trim() && !email.html?.trim() && email.attachments.length === 0
+    return isEmpty ? asLines(tidy) : understood(email)
   } catch {
     return asLines(tidy)
   }

@@ -6,6 +6,8 @@ import type { BounceReason } from './classes.ts'
  * through a bounded stretch only, so that no text makes the search slow.
  */
 const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
+  // Of its way, before words such as "exceeds the maximum" are taken for its size.
+  ['system', /\bmail (?:\w+ )?loop|loops? back|looping|too many hops|hop ?count|maximum hop|too many received/],
   // A refusal of the sender's own address or host must not be read as one of the recipient's.
   ['auth', /\b(?:spf|dkim|dmarc|domainkeys|sender id)\b|sender policy framework/],
   ['auth', /\bun-?authenticated (?:e-?mail|mail|sender|message)|email authentication|not pass authentication/],
@@ -46,11 +48,11 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ],
   [
     'mailbox_full',
-    /postfach[^.\n]{0,30}voll|bo[iî]te[^.\n]{0,40}pleine|buz[oó]n[^.\n]{0,30}llen|casella[^.\n]{0,30}piena|caixa[^.\n]{0,30}cheia|postvak[^.\n]{0,20}vol/,
+    /postfach[^.\n]{0,30}voll|bo[iî]te[^.\n]{0,40}pleine|buz[oó]n[^.\n]{0,30}llen|casella[^.\n]{0,30}piena|caixa[^.\n]{0,30}cheia|postvak[^.\n]{0,20}vol|容量|いっぱい/,
   ],
   [
     'size',
-    /(?:message|mail|e-?mail|attachment|letter|data|size)\b[^.;\n]{0,30}(?:too (?:large|big|long)|(?:exceed|larger|over|above|bigger)\w*[^.;\n]{0,40}(?:size|limit|max|length|bytes|[km]b))|(?:message|mail) size|size (?:limit|exceed)|too much mail data|max(?:imum)? (?:\w+ ){0,2}size/,
+    /(?:message|mail|e-?mail|attachment|letter|data|size)\b[^.;\n]{0,30}(?:too (?:large|big)|(?:exceed|larger|over|above|bigger)\w*[^.;\n]{0,40}(?:size|limit|max|length|bytes|[km]b))|(?:message|mail) size|size (?:limit|exceed)|too much mail data|max(?:imum)? (?:\w+ ){0,2}size/,
   ],
 
   [
@@ -81,7 +83,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ],
   [
     'no_such_user',
-    /\b(?:no such|invalid|no valid|bad|illegal|incorrect|nonexistent|non-existent|unrout(?:e)?able|undeliverable|wrong) (?:\w+ )?(?:user|recipients?|mail ?box|e-?mail|address|addressee|account|alias|person|local part|destination|id|name)\b/,
+    /\b(?:no such|invalid|no valid|bad|illegal|incorrect|nonexistent|non-existent|unrout(?:e)?able|undeliverable|wrong) (?:\w+ ){0,3}(?:user|userid|recipients?|mail ?box|e-?mail|address|addressee|account|alias|person|local part|destination|id|name)\b/,
   ],
   [
     'no_such_user',
@@ -106,7 +108,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ],
   [
     'system',
-    /\bloop(?:s|ed|ing|back)?\b|too many hops|hop count|received: headers|maximum hop|connection (?:was )?(?:refused|reset|dropped|lost|closed|died|failed|rejected)|lost connection|network (?:is )?unreachable|no route to host|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:\w+ ){0,2}(?:connect|contact|reach|establish|open)|no answer from|not respond|host (?:is )?(?:down|unreachable)|server (?:is )?(?:down|unreachable|busy|too busy)/,
+    /connection (?:was )?(?:refused|reset|dropped|lost|closed|died|failed|rejected)|lost connection|network (?:is )?unreachable|no route to host|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:\w+ ){0,2}(?:connect|contact|reach|establish|open)|no answer from|not accept(?:ing)? (?:our )?(?:requests|connections?)|not respond|host (?:is )?(?:down|unreachable)|server (?:is )?(?:down|unreachable|busy|too busy)/,
   ],
   [
     'system',
@@ -122,7 +124,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
 const VAGUE: readonly (readonly [BounceReason, RegExp])[] = [
   [
     'policy',
-    /\bpolic(?:y|ies)\b|administrative(?:ly)?|prohibit|access denied|not (?:allowed|authori[sz]ed|permitted|accepted|welcome)|forbidden|\bbanned|\bblock(?:ed|ing)?\b|restrict|\btls\b|starttls|encryption|violat|authentication|permission|\bfilter(?:ed|ing)?\b|unacceptable|not want|authrequired/,
+    /\bpolic(?:y|ies)\b|administrative(?:ly)?|prohibit|access denied|not (?:allowed|authori[sz]ed|permitted|accepted|welcome)|forbidden|\bbanned|\bblock(?:ed|ing)?\b|restrict|\btls\b|starttls|encryption|violat|authentication|permission|\bfilter(?:ed|ing)?\b|unacceptable|not want|authrequired|権限|拒否|許可/,
   ],
   [
     'no_such_user',
