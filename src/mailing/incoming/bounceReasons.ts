@@ -37,27 +37,41 @@ function reasonOf({ said, notices }: Evidence, status: string | null): BounceRea
   const server = plainText(said)
   const reports = notices.map(plainText)
   const all = [server, ...reports].join(' ')
+  const spoken = server || all
   const code = status === null ? null : reasonOfStatus(status)
-  const reason =
-    plainReason(server) ??
-    code ??
-    (saysSomething(server) ? vagueReason(server) : null) ??
-    firstOf(reports, plainReason) ??
+  const vague = saysSomething(server) ? vagueReason(server) : null
+  const plain = plainReason(server) ?? code ?? (vague ? null : firstOf(reports, plainReason))
+  if (plain) return isDead(plain) ? doubted(plain, { all, spoken, status }) : plain
+  const guess =
+    vague ??
     firstOf([server, ...reports], vagueReason) ??
     (status === null ? null : reasonOfSubject(status)) ??
     ofReply(repliesIn([said, ...notices].join('\n'))[0])
-  return reason && isDead(reason) ? doubted(reason, { all, status }) : reason
+  return guess && isDead(guess) && !asksForRecipient(all, status) ? 'policy' : guess
 }
 
 const firstOf = (texts: readonly string[], find: (text: string) => BounceReason | null): BounceReason | null =>
   texts.map(find).find((reason) => reason !== null) ?? null
 
+interface Heard {
+  readonly all: string
+  /** The server's own words, where there are any. */
+  readonly spoken: string
+  readonly status: string | null
+}
+
 /** An address is dead only when the server, asked for the recipient, says so for good. */
-function doubted(reason: BounceReason, { all, status }: { all: string; status: string | null }): BounceReason {
+function doubted(reason: BounceReason, { all, spoken, status }: Heard): BounceReason {
   if (refusesSender(all)) return 'policy'
-  const passing = status?.startsWith('4') || /try again|temporar|servfail/.test(all)
+  const passing = status?.startsWith('4') || /try again|temporar|servfail/.test(spoken)
   return reason === 'no_such_host' && passing ? 'system' : reason
 }
+
+/**
+ * "Mailbox unavailable" means no mailbox, no access or a policy (RFC 5321 §4.2.3): no mailbox only as an answer about one.
+ */
+const asksForRecipient = (text: string, status: string | null): boolean =>
+  status?.split('.')[1] === '1' || /(?:reply to|after|response to|sent|>>>) ?(?:the )?rcpt/.test(text)
 
 const saysSomething = (said: string): boolean => /[a-z]{3,} [a-z]{2,}/.test(said)
 

@@ -91,7 +91,8 @@ export function statusesIn(text: string): string[] {
 /** Of several, the one that says most: a specific failure, then any failure, then a delay. */
 export function bestStatus(statuses: readonly string[]): string | null {
   const failures = statuses.filter((status) => !status.startsWith('2'))
-  return failures.find((status) => reasonOfStatus(status)) ?? failures[0] ?? statuses[0] ?? null
+  const exact = failures.find((status) => reasonOfStatus(status)) ?? failures.find((status) => !status.endsWith('.0.0'))
+  return exact ?? failures[0] ?? statuses[0] ?? null
 }
 
 /** "550 …" or "550-…" as a server's reply begins. */

@@ -48,7 +48,7 @@ export const saysItArrived = ({ subject }: Pick<ParsedMail, 'subject'>): boolean
 export const isFromNobody = (fields: Fields): boolean => /^<\s*>$/.test(first(fields, 'return-path'))
 
 const COPY_BEGINS =
-  /^[ \t>]*(?:[-=_*#]{2,}.{0,40}\b(?:original|copy|returned|unsent|header|undelivered|message (?:text|follow|body)|forwarded|your message|failed message)|(?:the )?(?:header|first \d+ lines|text|copy|body|contents?) of (?:the|your) (?:original|message)|(?:original|your|returned|undelivered) message(?: headers?)?(?: follows?| text| is| was)?:?\s*$|(?:return-path|received|message-id|mime-version|content-type):\s)/im
+  /^[ \t>]*(?:[-=_*#]{2,}.{0,40}\b(?:original|copy|returned|unsent|header|undelivered|message (?:text|follow|body)|forwarded|your message|failed message)|(?:the )?(?:header|first \d+ lines|text|copy|body|contents?) of (?:the|your) (?:original|message)|(?:original|your|returned|undelivered) message(?: headers?)?(?: follows?| text| is| was)?:?\s*$|(?:return-path|received|message-id):\s)/im
 
 /** The report without the letter that came back in it. */
 export function withoutCopy(text: string): string {

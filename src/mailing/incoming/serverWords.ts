@@ -16,7 +16,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ['policy', /reverse (?:dns|lookup|hostname)|\bptr\b|\brdns\b|cannot find your (?:reverse )?host/],
   [
     'policy',
-    /\b(?:client|sender|envelope|sending|your|from|helo|ehlo)\b[^.;\n]{0,25}\b(?:host|domain|address|ip|hostname|helo|ehlo|server)\b[^.;\n]{0,50}(?:reject|refus|block|den(?:ied|y)|banned|not (?:exist|resolve|found|allowed|valid)|n't (?:exist|resolve)|invalid|verif|could not be)/,
+    /\b(?:(?:client|sender|envelope|sending|helo|ehlo)\b[^.;\n]{0,25}\b|your |from (?:this |your |the )?)(?:mail )?(?:host|domain|address|ip|hostname|helo|ehlo|server)\b[^.;\n]{0,50}(?:reject|refus|block|den(?:ied|y)|banned|not (?:exist|resolve|found|allowed|valid)|n't (?:exist|resolve)|invalid|verif|could not be)/,
   ],
   [
     'policy',
@@ -79,7 +79,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
 
   [
     'no_such_user',
-    /\bunknown (?:or illegal )?(?:user|recipient|mail ?box|local|address|account|alias|addressee|to)\b|\b(?:user|recipient|mail ?box|addressee|account|alias|address|local ?part|userid|login|name)\b[^.;\n]{0,50}\b(?:unknown|not known|not found|not listed|not recogni[sz]ed|non-?existent|nonexistant|undeliverable|has been (?:deleted|removed|closed|cancell?ed|terminated))\b/,
+    /\bunknown (?:or illegal )?(?:user|recipient|mail ?box|local|address|account|alias|addressee|to)\b|\b(?:user|recipient|mail ?box|addressee|account|alias|address|local ?part|userid|login|name|somebody)\b[^.;\n]{0,50}\b(?:unknown|not known|not found|not listed|not recogni[sz]ed|non-?existent|nonexistant|undeliverable|has been (?:deleted|removed|closed|cancell?ed|terminated))\b/,
   ],
   [
     'no_such_user',
@@ -87,7 +87,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ],
   [
     'no_such_user',
-    /(?:user|recipient|mail ?box|address|addressee|account|e-?mail|alias|person|member|customer|id)\S*[^.;\n]{0,60}\b(?:does|do|did|is|was|are|has|could|can)(?: ?n[o']t|not)\b(?: \w+){0,3} (?:exists?|found|valid|listed|registered|here|local|known|recogni[sz]ed|have|available|locate[ds]?|resolve[ds]?|match)/,
+    /(?:user|recipient|mail ?box|address|addressee|account|e-?mail|alias|person|member|customer|id|somebody)\S*[^.;\n]{0,60}\b(?:does|do|did|is|was|are|has|could|can)(?: ?n[o']t|not)\b(?: \w+){0,3} (?:exists?|found|valid|listed|registered|here|local|known|recogni[sz]ed|have|available|locate[ds]?|resolve[ds]?|match)/,
   ],
   [
     'no_such_user',
@@ -101,6 +101,9 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
     'no_such_user',
     /existiert nicht|(?:benutzer|empf[aä]nger|adresse|postfach)[^.\n]{0,40}(?:unbekannt|nicht gefunden|ung[uü]ltig)|(?:utilisateur|destinataire|adresse)[^.\n]{0,40}(?:inconnu|introuvable|n'existe)|(?:usuario|destinatario|direcci[oó]n)[^.\n]{0,40}(?:desconocid|no existe|no encontrad)|(?:utente|destinatario|indirizzo)[^.\n]{0,40}(?:sconosciut|inesistente)|onbekend|存在しません|見つかりません|宛先不明/,
   ],
+
+  // Exchange Online answers so for whoever is not in its directory ("directory-based edge blocking").
+  ['no_such_user', /5\.4\.1\b.{0,40}recipient address rejected: access denied/],
 
   [
     'expired',
@@ -122,9 +125,10 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
 
 /** What may be said of anything; believed only when neither codes nor plainer words say more. */
 const VAGUE: readonly (readonly [BounceReason, RegExp])[] = [
+  ['no_such_user', /mail ?box (?:is )?(?:unavailable|not available)/],
   [
     'policy',
-    /\bpolic(?:y|ies)\b|administrative(?:ly)?|prohibit|access denied|not (?:allowed|authori[sz]ed|permitted|accepted|welcome)|forbidden|\bbanned|\bblock(?:ed|ing)?\b|restrict|\btls\b|starttls|encryption|violat|authentication|permission|\bfilter(?:ed|ing)?\b|unacceptable|not want|authrequired|権限|拒否|許可/,
+    /\bpolic(?:y|ies)\b|administrative(?:ly)?|prohibit|access denied|not (?:allowed|authori[sz]ed|permitted|accepted|welcome)|forbidden|\bbanned|\bblock(?:ed|ing)?\b|restrict|\btls\b|starttls|encryption|violat|authentication|permission|\bfilter(?:ed|ing)?\b|unacceptable|not want|authrequired|権限|拒否|許可|berechtigung|autoris|permiso|autorizz|permiss[aã]o|toestemming|разрешени|权限|權限|권한/,
   ],
   [
     'no_such_user',
