@@ -23,7 +23,7 @@ export function ownWords(text: string): string {
 
 const COMMAND = /^\W{0,10}(un-?subscribe|subscribe|remove(?: me)?|stop|signoff|opt[- ]?out)\b\W{0,40}$/i
 const ASKS =
-  /\b(?:(?:please )?(?:take|remove|delete|drop) (?:me|my (?:name|(?:e-?mail )?address|e-?mail|details))\b[^.?!\n]{0,60}\b(?:off|from|list|mailing|newsletter|database|records)|un-?subscribe me|(?:please|can you|could you|want(?: to)?|wish to|would like to|like to be|kindly) (?:be )?un-?subscribed?|un-?subscribe please|stop (?:sending|e-?mailing|writing to|contacting) me|no longer (?:wish|want) to (?:receive|get|hear)|do(?: not|n't) (?:want|wish) (?:to (?:receive|get)|any more|these)|opt(?:ing)? (?:me )?out)\b/i
+  /\b(?:(?:please )?(?:take|remove|delete|drop) (?:me|my (?:name|(?:e-?mail )?address|e-?mail|details))\b[^.?!\n]{0,60}\b(?:off|from|list|mailing|newsletter|database|records)|un-?subscribe me|(?:please|can you|could you|want(?: to)?|wish to|would like to|like to be|kindly) (?:be )?un-?subscribed?|un-?subscribe please|stop (?:sending|e-?mailing|writing to|contacting) me|no longer (?:wish|want) to (?:receive|get|hear)|do(?: not|n't) (?:want|wish) (?:to (?:receive|get)|(?:\w+ )?more|these)|opt(?:ing)? (?:me )?out)\b/i
 
 /** Whoever asks by hand to be left alone has said so; a longer letter that only mentions it is read by a person. */
 export function asksIn({ subject, text }: ParsedMail): AnswerReason | null {

@@ -74,7 +74,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ],
   [
     'no_such_host',
-    /(?:domain|host|server)\b[^.;\n]{0,30}(?:does not|doesn't|not|never) (?:accept|receive)(?:s|ing)? (?:any )?(?:e-?)?mail/,
+    /(?:domain|host|server)\b[^.;\n]{0,30}(?:does not|doesn't|not|never) (?:accept|receive)(?:s|ing)? (?:\w+ )?(?:e-?)?mail/,
   ],
 
   [
@@ -95,7 +95,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ],
   [
     'no_such_user',
-    /(?:doesn't|does not|don't|do not) have (?:an?|any) \S* ?(?:account|mailbox|user)|no longer (?:exists?|valid|available|in use|active|accepts?|used|on (?:this )?server|receiv)|(?:nobody|no one|no-?body) (?:here )?(?:by|with|of) that name|recip(?:ient)?notfound|not our customer|wasn't found|couldn't be found|could not be found|(?:cannot|can't|could not|couldn't|unable to) (?:find|locate|resolve|verify|identify)[^.;\n]{0,30}(?:user|recipient|mail ?box|address|account|alias)/,
+    /(?:doesn't|does not|don't|do not) have an?(?:y)? \S* ?(?:account|mailbox|user)|no longer (?:exists?|valid|available|in use|active|accepts?|used|on (?:this )?server|receiv)|(?:nobody|no one|no-?body) (?:here )?(?:by|with|of) that name|recip(?:ient)?notfound|not our customer|wasn't found|couldn't be found|could not be found|(?:cannot|can't|could not|couldn't|unable to) (?:find|locate|resolve|verify|identify)[^.;\n]{0,30}(?:user|recipient|mail ?box|address|account|alias)/,
   ],
   [
     'no_such_user',
