@@ -15,6 +15,7 @@ const HOSTILE: Readonly<Record<string, Uint8Array>> = {
   'only NULs': Buffer.alloc(100_000),
   'only line ends': Buffer.alloc(1 << 20, '\n'),
   'gaps upon gaps': Buffer.from(`Subject: x\n\n${`${' \n\t'.repeat(60)}x`.repeat(6000)}`),
+  'half a million lines': aPersonsMail('x', 'x\n'.repeat(500_000)),
   noise: Buffer.from(Array.from({ length: 200_000 }, (_, i) => (i * 7919 + (i >> 3)) % 256)),
   'no header': Buffer.from('Hello there\n\nthis is no mail'),
   'a header without end': Buffer.from(`Subject: ${'x'.repeat(2_000_000)}`),
