@@ -9,7 +9,7 @@ export interface Expected {
   readonly groups: readonly string[]
 }
 /** The three that decide whether mail to an address stops. */
-export type Kind = 'hard' | 'soft' | 'not a bounce'
+export type Kind = 'hard' | 'soft' | 'not a bounce' | 'a bounce'
 
 /**
  * Sisimai's reasons in our groups. A group is what the membership secretary or the host does about it: remove the address,
@@ -78,6 +78,34 @@ export function ofSisimai(folder: string): Expected[] {
     return { file, class: worst, groups: [...new Set(groups)] }
   })
 }
+
+/**
+ * Sisimai calls "user unknown" filtered when it was not said to RCPT TO and has no code of its own. Ours believes the words.
+ * Counted apart, both ways, so that the difference is seen.
+ */
+export const withoutFiltered = (folder: string): Expected[] => {
+  const filtered = new Set(
+    rowsIn(join(folder, 'expected.csv')).flatMap(({ reason, file }) => (reason === 'filtered' ? [file!] : [])),
+  )
+  return ofSisimai(folder).filter(({ file }) => !filtered.has(file))
+}
+
+/** Baunsu's "hard bounce" is any bounce, refusals of spam too: what is asked is only whether it is one. */
+export const ofBaunsu = (folder: string): Expected[] =>
+  rowsIn(join(folder, 'expected.csv')).map(({ file, expected_by_source: said = '' }) => {
+    const isAnswer = said.startsWith('auto')
+    if (!said.startsWith('hard'))
+      return { file: file!, class: 'not a bounce', groups: [isAnswer ? 'automatic answer' : 'no report'] }
+    return { file: file!, class: 'a bounce', groups: [] }
+  })
+
+/** Ours: people or programs. */
+export const ofInvented = (folder: string): Expected[] =>
+  rowsIn(join(folder, 'expected.csv')).map(({ file, expected = '' }) => ({
+    file: file!,
+    class: 'not a bounce',
+    groups: [/^human|^unsubscribe/.test(expected) ? 'a person' : 'automatic answer'],
+  }))
 
 const kindOf = (row: Readonly<Record<string, string>>): Kind =>
   NOT_BOUNCES.has(row['reason']!) ? 'not a bounce' : row['hard_bounce'] === '1' ? 'hard' : 'soft'
