@@ -11,7 +11,7 @@ export interface Evidence {
   /** What the server said: the diagnostic code, or the words about this recipient. */
   readonly said: string
   /** What the report says to a person, for when the server said nothing: about this recipient, then all of it. */
-  readonly notices: readonly string[]
+  readonly words: readonly string[]
   /** The report's own status field. */
   readonly status: string | null
   /** The mail is still being tried. */
@@ -33,9 +33,9 @@ export function understand(evidence: Evidence): RecipientReport {
   }
 }
 
-function reasonOf({ said, notices }: Evidence, status: string | null): BounceReason | null {
+function reasonOf({ said, words }: Evidence, status: string | null): BounceReason | null {
   const server = plainText(said)
-  const reports = notices.map(plainText)
+  const reports = words.map(plainText)
   const all = [server, ...reports].join(' ')
   const spoken = server || all
   const code = status === null ? null : reasonOfStatus(status)
@@ -46,7 +46,7 @@ function reasonOf({ said, notices }: Evidence, status: string | null): BounceRea
     vague ??
     firstOf([server, ...reports], vagueReason) ??
     (status === null ? null : reasonOfSubject(status)) ??
-    ofReply(repliesIn([said, ...notices].join('\n'))[0])
+    ofReply(repliesIn([said, ...words].join('\n'))[0])
   return guess && isDead(guess) && !asksForRecipient(all, status) ? 'policy' : guess
 }
 
@@ -90,11 +90,11 @@ function ofReply(reply: number | undefined): BounceReason | null {
 }
 
 /** The report's own unless what the server said is more exact; "5.0.0" when there is only an SMTP reply. */
-function statusOf({ status, said, notices }: Evidence): string | null {
+function statusOf({ status, said, words }: Evidence): string | null {
   const own = status === null ? [] : statusesIn(status)
-  const best = bestStatus([...own, ...statusesIn(said)]) ?? bestStatus(statusesIn(notices.join('\n').slice(0, 4096)))
+  const best = bestStatus([...own, ...statusesIn(said)]) ?? bestStatus(statusesIn(words.join('\n').slice(0, 4096)))
   if (best) return best
-  const reply = repliesIn([said, ...notices].join('\n'))[0]
+  const reply = repliesIn([said, ...words].join('\n'))[0]
   return reply === undefined ? null : `${Math.floor(reply / 100)}.0.0`
 }
 

@@ -5,11 +5,11 @@ import type { Classified, RecipientReport } from './classes.ts'
 import { type DeliveryStatus, deliveryStatuses } from './deliveryStatus.ts'
 import { complaintIn } from './feedbackReports.ts'
 import { first } from './fields.ts'
-import { isNotice, noticesIn, saysItArrived, withoutCopy } from './notices.ts'
+import { isWordedReport, wordedReportsIn, saysItArrived, withoutCopy } from './wordedReports.ts'
 import { type ParsedMail, parsedMail } from './parsedMail.ts'
 import { receiptIn } from './receipts.ts'
 import { asksIn, isReply } from './replies.ts'
-import { amazonReports } from './sesNotices.ts'
+import { amazonReports } from './amazonReports.ts'
 
 /** What a mail is. Reads at most the first megabyte and never throws. */
 export const classify = async (bytes: Uint8Array): Promise<Classified> => classOf(await parsedMail(bytes))
@@ -35,11 +35,11 @@ function reported(mail: ParsedMail): Classified | null {
     ({ recipient, action, status }) => recipient !== null || (action !== '' && status !== null),
   )
   if (!statuses.length) return null
-  const told = new Map(noticesIn(mail).map(({ recipient, said }) => [recipient, said]))
-  const notice = withoutCopy(mail.text)
+  const told = new Map(wordedReportsIn(mail).map(({ recipient, said }) => [recipient, said]))
+  const words = withoutCopy(mail.text)
   return summed(
     mail,
-    statuses.map((status) => reportOf(status, [told.get(status.recipient) ?? '', notice])),
+    statuses.map((status) => reportOf(status, [told.get(status.recipient) ?? '', words])),
   )
 }
 
@@ -47,14 +47,14 @@ const LOOSE = /^(?:final-recipient|original-recipient):\s*(?:rfc822|utf-8)\s*;/i
 
 function reportOf(
   { recipient, action, status, diagnostic }: DeliveryStatus,
-  notices: readonly string[],
+  words: readonly string[],
 ): RecipientReport {
   if (
     /^(?:delivered|relayed|expanded)$/.test(action) ||
     (!/^(?:failed|delayed)$/.test(action) && status?.startsWith('2'))
   )
     return { recipient, class: 'delivered', status, reason: null }
-  return understand({ recipient, said: diagnostic, notices, status, delayed: action === 'delayed' })
+  return understand({ recipient, said: diagnostic, words, status, delayed: action === 'delayed' })
 }
 
 const STILL_TRYING =
@@ -66,16 +66,16 @@ function byAmazon(mail: ParsedMail): Classified | null {
 }
 
 function noticed(mail: ParsedMail): Classified | null {
-  if (!isNotice(mail)) return null
+  if (!isWordedReport(mail)) return null
   const told = `${mail.subject}\n${withoutCopy(mail.text).slice(0, 4096)}`
   const arrived = saysItArrived(mail)
   const delayed = STILL_TRYING.test(told) && !/giv(?:en|ing) up|gave up|permanent|has failed|final/i.test(told)
   return summed(
     mail,
-    noticesIn(mail).map(({ recipient, said }) =>
+    wordedReportsIn(mail).map(({ recipient, said }) =>
       arrived
         ? { recipient, class: 'delivered', status: null, reason: null }
-        : understand({ recipient, said, notices: [told], status: null, delayed }),
+        : understand({ recipient, said, words: [told], status: null, delayed }),
     ),
   )
 }

@@ -123,7 +123,7 @@ test('the fields of a recipient may stand in any order, and beside those of the 
   expect(found).toMatchObject({ class: 'soft', reason: 'mailbox_full', recipients: ['jo@example.org'] })
 })
 
-test('notices in words are understood: qmail, Exim, Sendmail, Gmail', async () => {
+test('reports in words are understood: qmail, Exim, Sendmail, Gmail', async () => {
   const from = { From: 'Mail Delivery System <MAILER-DAEMON@mx.example>', Subject: 'failure notice' }
   const qmail =
     'Hi. This is the qmail-send program.\n\n<jo@example.org>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\nFrom: x'
@@ -158,7 +158,7 @@ test('names of hosts and words of the returned letter are no reasons', async () 
   expect(found.reason).toBe('mailbox_full')
 })
 
-test('Amazon’s notices in JSON are read, broken lines and all', async () => {
+test('Amazon’s reports in JSON are read, broken lines and all', async () => {
   const said = {
     bounceType: 'Permanent',
     bouncedRecipients: [

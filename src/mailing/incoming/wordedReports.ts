@@ -4,7 +4,7 @@ import { type Fields, first } from './fields.ts'
 import type { ParsedMail } from './parsedMail.ts'
 
 /** A report written for people: which letters they are, whom they are about, and what was said of each. */
-export interface Notice {
+export interface WordedReport {
   readonly recipient: string | null
   readonly said: string
 }
@@ -23,7 +23,7 @@ const PLAINLY_FAILED =
  * From a server, saying that something did not arrive; or from nobody known, saying it plainly with the letter or the
  * server's reply beside it. People forward and answer such mails too: theirs begin as answers do.
  */
-export function isNotice({ fields, subject, text, original }: ParsedMail): boolean {
+export function isWordedReport({ fields, subject, text, original }: ParsedMail): boolean {
   if (fields.has('x-failed-recipients')) return true
   const failed = OF_A_FAILURE.test(subject)
   const replied = repliesIn(text.slice(0, 8192)).length > 0
@@ -57,7 +57,7 @@ export function withoutCopy(text: string): string {
 }
 
 /** One recipient, or several with what was said under each. */
-export function noticesIn(mail: ParsedMail): Notice[] {
+export function wordedReportsIn(mail: ParsedMail): WordedReport[] {
   const told = withoutCopy(mail.text)
   const named = mail.fields.has('x-failed-recipients')
     ? addressesIn(mail.fields.get('x-failed-recipients')!.join(', '))

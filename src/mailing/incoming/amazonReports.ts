@@ -59,7 +59,7 @@ function bounced(bounce: Json): RecipientReport[] {
     understand({
       recipient: text(one, 'emailAddress').toLowerCase() || null,
       said: text(one, 'diagnosticCode').replace(/^[\w-]{1,20};\s*/, ''),
-      notices: [subtype],
+      words: [subtype],
       status: text(one, 'status') || null,
       delayed: !permanent && text(one, 'action') === 'delayed',
     }),
