@@ -12,6 +12,9 @@ export function addressesIn(text: string): string[] {
 
 export const firstAddressIn = (text: string): string | null => addressesIn(text)[0] ?? null
 
+/** Of a From field: what stands in its brackets, since a name may look like an address and belong to another. */
+export const senderIn = (from: string): string | null => firstAddressIn(/<([^<>]{1,320})>\s*$/.exec(from)?.[1] ?? from)
+
 export const unique = (addresses: readonly string[]): string[] => [
   ...new Set(addresses.map((address) => address.toLowerCase())),
 ]

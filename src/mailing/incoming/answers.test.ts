@@ -61,6 +61,12 @@ test('the words quoted under an answer are not the answer', async () => {
   expect(await classify(mail)).toMatchObject({ class: 'reply', reason: null })
 })
 
+test('a name that looks like somebody’s address is not who wrote', async () => {
+  const mail = aPersonsMail('Re: News', 'Unsubscribe', { From: '"chair@example.org" <Other@example.net>' })
+
+  expect((await classify(mail)).recipients).toEqual(['other@example.net'])
+})
+
 test('a mail that answers nothing is something other, and so is what came through a list', async () => {
   expect(await classify(aPersonsMail('Cheap shoes', 'Buy now'))).toMatchObject({ class: 'other', reason: null })
   expect(await classify(aPersonsMail('Re: Plans', 'Hello', { 'List-Id': '<x.example>' }))).toMatchObject({

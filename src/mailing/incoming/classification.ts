@@ -1,4 +1,4 @@
-import { addressesIn, unique } from './addresses.ts'
+import { addressesIn, senderIn, unique } from './addresses.ts'
 import { answerReason, answersByItself, newAddressIn, readsLikeAProgram } from './answers.ts'
 import { understand } from './bounceReasons.ts'
 import type { Classified, RecipientReport } from './classes.ts'
@@ -122,4 +122,7 @@ function written(mail: ParsedMail): Classified {
 }
 
 /** Whom an answer is about: who wrote it. */
-const sender = ({ fields }: ParsedMail): string[] => addressesIn(first(fields, 'from')).slice(0, 1)
+function sender({ fields }: ParsedMail): string[] {
+  const address = senderIn(first(fields, 'from'))
+  return address === null ? [] : [address]
+}
