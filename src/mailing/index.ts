@@ -1,0 +1,2 @@
+// The front door: what other slices may use.
+export { mailing } from './mailing.ts'
