@@ -91,6 +91,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
     one: 'sent a letter to its last reader',
     many: (count) => `sent ${count} letters to their last readers`,
   },
+  'mailing.signing_key_made': always('made a new key that signs letters'),
   'mailing.sent_again': counted('sent again', 'uncertain letter'),
   'publishing.post_pinned': counted('put at the top', 'post'),
   'publishing.post_unpinned': counted('took down from the top', 'post'),

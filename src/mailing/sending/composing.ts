@@ -4,9 +4,9 @@ import { displayName, headerWords, writtenAddress } from './headers.ts'
 import { isPlace, type Place, type ReaderWords, splitAtPlaces } from './places.ts'
 import { quotedPrintable, SOFT_BREAK } from './quotedPrintable.ts'
 
+/** The preview line stands in the HTML. */
 export interface LetterWords {
   readonly subject: string
-  readonly preview: string
   readonly html: string
   readonly plain: string
 }

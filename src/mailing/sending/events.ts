@@ -9,3 +9,4 @@ export const sendingResumed = eventType<{ letter: string }>('mailing.sending_res
 export const sendingStopped = eventType<{ letter: string }>('mailing.sending_stopped')
 export const letterSent = eventType<{ letter: string }>('mailing.letter_sent')
 export const sentAgain = eventType<{ letter: string; deliveries: number }>('mailing.sent_again')
+export const signingKeyMade = eventType<Record<never, never>>('mailing.signing_key_made')

@@ -4,10 +4,13 @@ import { homeOf } from '../../platform/origin.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { type Composer, composer, type LetterWords, written } from './composing.ts'
 import { fill, pauseForTrouble } from './deliveries.ts'
+import { signedMessage } from './dkim.ts'
+import { writtenAddress } from './headers.ts'
 import type { LetterState } from './letters.ts'
 import { addressOf, type LinkPurpose, linkToken } from './readerLinks.ts'
 import { serverAgainAt } from './rules.ts'
 import { lookForTheDead, type Packer, type RunEnded, sendForAWhile, type Sending } from './run.ts'
+import { keyFor } from './signingKeys.ts'
 import { bounceAddress } from './verp.ts'
 
 interface Letter extends LetterWords {
@@ -71,23 +74,21 @@ async function afterwards(
 
 async function letterOf(tx: Tx, id: string): Promise<Letter | undefined> {
   const { rows } = await sql<Letter>`
-    select state, send_at, setbacks, subject, preview, html, plain from mailing.letter where id = ${id}`.execute(tx)
+    select state, send_at, setbacks, subject, html, plain from mailing.letter where id = ${id}`.execute(tx)
   return rows[0]
 }
 
-async function packerOf({ group, services }: GroupContext, letter: Letter, mailbox: string): Promise<Packer> {
-  const home = homeOf(services, group)
-  const { secret } = services
+async function packerOf({ group, services, read }: GroupContext, letter: Letter, mailbox: string): Promise<Packer> {
+  const [home, domain, { secret }] = [homeOf(services, group), mailbox.split('@').at(-1)!, services]
   const compose: Composer = composer(letter, { name: group.name, address: mailbox, home })
+  const signing = await read((tx) => keyFor(tx, { groupId: group.id, domain, secret }))
   return async ({ id, address, name, messageId }, at) => {
     const pointer = { groupId: group.id, deliveryId: id }
     const link = (purpose: LinkPurpose) => addressOf(home, purpose, linkToken(purpose, pointer, secret))
     const words = { name, unsubscribe: link('unsubscribe'), preferences: link('preferences') }
-    const message = compose({ address, messageId, words, at })
-    const to = message && writtenAddressOf(message.headers)
-    return message && to ? { from: bounceAddress(mailbox, pointer, secret), to, message: written(message) } : null
+    const [to, message] = [writtenAddress(address), compose({ address, messageId, words, at })]
+    if (!to || !message) return null
+    const copy = signing ? await signedMessage(message, signing, at) : written(message)
+    return { from: bounceAddress(mailbox, pointer, secret), to, message: copy }
   }
 }
-
-const writtenAddressOf = (headers: readonly (readonly [string, string])[]): string =>
-  headers.find(([name]) => name === 'To')![1].slice(1, -1)

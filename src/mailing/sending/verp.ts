@@ -18,7 +18,9 @@ export function bounceAddress(mailbox: string, pointer: Pointer, secret: string)
 /** Which delivery an address to which something came back stands for; null when it is not one of ours, or forged. */
 export function deliveryOf(address: string, secret: string): Pointer | null {
   const token = /\+([a-z2-7]+)@[^@]*$/.exec(address.toLowerCase())?.[1]
-  return token === undefined ? null : verified(bytesOf(token), by(secret))
+  if (token === undefined) return null
+  const bytes = bytesOf(token)
+  return base32(bytes) === token ? verified(bytes, by(secret)) : null // one writing of a token only
 }
 
 function base32(bytes: Buffer): string {
