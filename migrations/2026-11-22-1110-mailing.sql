@@ -123,6 +123,21 @@ create trigger letter_stands before update on mailing.letter for each row when (
 create trigger letter_stays before delete on mailing.letter for each row when (old.state <> 'draft')
   execute function mailing.letter_stands();
 
+-- What comes back from an archive is as old as the archive: it may have gone out since, so nothing of it goes out by itself.
+create function mailing.comes_back() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if not mailing.is_owner(tg_relid) then return new; end if;
+  if new.state = 'scheduled' then
+    new.state := 'draft'; new.send_at := null; new.decided_by := null; new.decided_at := null;
+  else
+    new.state := 'paused';
+    new.trouble := 'This letter was put back from an archive. Whoever got it after the archive was made would get it again.';
+  end if;
+  return new;
+end $$;
+create trigger comes_back before insert on mailing.letter for each row when (new.state in ('scheduled', 'sending'))
+  execute function mailing.comes_back();
+
 -- The key with which a group signs its letters (DKIM, RFC 6376). The private half is sealed under the secret.
 create table mailing.signing_key (
   group_id       int not null references platform.group,

@@ -183,6 +183,35 @@ test('who was erased is forgotten with their letters, gets none, and the count s
   expect(await context.read((tx) => letters.counts(tx, id))).toEqual({ accepted: 1, cancelled: 1 })
 })
 
+test('what comes back from an archive never goes out by itself: it may have gone out since', async () => {
+  const insert = `insert into mailing.letter (group_id, kind, subject, html, plain, state, send_at, filled_at, made_at)
+    values ($1, 'newsletter', $2, 'x', 'x', $2, now(), now(), now())`
+  for (const state of ['scheduled', 'sending', 'stopped'])
+    await ask(
+      state === 'stopped'
+        ? insert.replace(', made_at)', ', made_at, ended_at)').replace(/now\(\)\)$/, 'now(), now())')
+        : insert,
+      [context.group.id, state],
+    )
+
+  expect(await ask('select subject, state, trouble is not null as told from mailing.letter order by made_at')).toEqual([
+    { subject: 'scheduled', state: 'draft', told: false },
+    { subject: 'sending', state: 'paused', told: true },
+    { subject: 'stopped', state: 'stopped', told: false },
+  ])
+})
+
+test('the letters of a record that was merged are told and erased with the person it became', async () => {
+  const [ada, twin] = [await aReader(context), await aReader(context, { email: 'twin@example.org' })]
+  const id = await aDecidedLetter(context)
+  await context.act((act) => fill(act, id))
+  await ask(`update people.person set merged_into = $1, email = null where id = $2`, [ada.id, twin.id])
+
+  expect(await context.read((tx) => holds(tx, ada.id))).toHaveLength(2)
+  await context.act((act) => erase(act, ada.id, { dryRun: false, secret: installation.services.secret }))
+  expect(await ask('select from mailing.delivery where address is not null or person_id is not null')).toEqual([])
+})
+
 test('a subject with a line break in it is refused', async () => {
   await expect(aLetter(context, { subject: 'Hello\r\nBcc: eve@example.org' })).rejects.toThrow('line break')
 })
