@@ -8,6 +8,7 @@ export function serverWords(said: string, address: string): string {
 }
 
 function replaceWord(text: string, word: string): string {
+  if (!text.toLowerCase().includes(word.toLowerCase())) return text // so for nearly every letter: building a pattern costs more
   const literal = word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   return text.replaceAll(new RegExp(`(?<![\\w.])${literal}(?![\\w])`, 'gi'), '(address)')
 }
