@@ -22,7 +22,7 @@ const options = {
   url,
   'date-parser': 'string',
   'type-mapping': '{"int8":"number"}',
-  'include-pattern': '{platform,people,writing,publishing,site}.*',
+  'include-pattern': '{platform,people,writing,publishing,mailing,site}.*',
   'exclude-pattern': `{${rows.map(({ name }) => name).join(',')},-}`,
   'out-file': 'src/platform/tables.gen.ts',
 }

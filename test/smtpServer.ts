@@ -12,6 +12,9 @@ export interface SmtpServer {
   /** Every message it was given in full, also those it did not take. */
   readonly messages: string[]
   readonly recipients: string[]
+  readonly senders: string[]
+  /** How many connections there were. */
+  connections: number
   /** How it behaves from now on. */
   answers: Answers
   close(): Promise<void>
@@ -20,8 +23,9 @@ export interface SmtpServer {
 /** A small real mail server on a port of its own. */
 export async function smtpServer(): Promise<SmtpServer> {
   const sockets = new Set<Socket>()
-  const made: SmtpServer = { url: '', messages: [], recipients: [], answers: {}, close }
+  const made: SmtpServer = { url: '', messages: [], recipients: [], senders: [], connections: 0, answers: {}, close }
   const server = createServer((socket) => {
+    made.connections += 1
     sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)))
     talk(socket, made).catch(() => {}) // whoever hangs up has said enough
   })
@@ -61,7 +65,9 @@ async function talk(socket: Socket, server: SmtpServer): Promise<void> {
       }
       const verb = text.slice(0, 4).toUpperCase()
       if (verb === 'RCPT') server.recipients.push(/<([^>]*)>/.exec(text)?.[1] ?? '')
+      if (verb === 'MAIL') server.senders.push(/<([^>]*)>/.exec(text)?.[1] ?? '')
       if (verb === 'EHLO') socket.write('250 test\r\n')
+      else if (verb === 'RSET') socket.write('250 ok\r\n')
       else if (verb === 'MAIL' || verb === 'RCPT') await say(verb, '250 ok')
       else if (verb === 'DATA') {
         await say('DATA', '354 go on')

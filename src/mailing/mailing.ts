@@ -1,10 +1,18 @@
 import type { Slice } from '../platform/slice.ts'
+import { contributes } from './exports.ts'
+import { erase, holds } from './holdings.ts'
 import { classifyCommand } from './incoming/classifyCommand.ts'
+import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
 
-/** Newsletters and notices: who gets which, what became of it, and what comes back. */
+/** Letters to many, newsletters and notices: each to those it may reach, once, and what comes back. */
 export const mailing: Slice = {
   name: 'mailing',
   needs: ['people', 'writing', 'publishing'],
   prefixes: [],
   commands: [classifyCommand],
+  holds,
+  erase,
+  exports: contributes,
+  jobs: [...sendingJobs],
+  timetable: [...sendingTimetable],
 }

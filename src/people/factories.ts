@@ -2,9 +2,11 @@ import type { GroupContext } from '../platform/slice.ts'
 import { insertMany } from '../platform/bulk.ts'
 import type { Role } from '../platform/roles.ts'
 import { newToken } from '../platform/secret.ts'
+import * as bases from './bases.ts'
 import * as recoveryCodes from './factors/recoveryCodes.ts'
 import * as offices from './offices.ts'
 import * as persons from './persons.ts'
+import type { Purpose } from './purposes.ts'
 
 let count = 0
 
@@ -41,4 +43,17 @@ export async function aSecondFactor({ act, services }: GroupContext, person: { r
     ])
     await recoveryCodes.make(a, { personId: person.id, secret: services.secret })
   })
+}
+
+/** A person who may be written to for these purposes. */
+export async function aReader(
+  context: GroupContext,
+  { purposes = ['newsletter'], ...given }: { purposes?: readonly Purpose[]; name?: string; email?: string } = {},
+): Promise<persons.Person> {
+  const person = await aPerson(context, given)
+  await context.act(async (a) => {
+    for (const purpose of purposes)
+      await bases.give(a, { personId: person.id, purpose, basis: 'consent', channel: 'paper', evidence: 'A slip' })
+  })
+  return person
 }

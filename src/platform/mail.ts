@@ -7,6 +7,7 @@ import type { Job } from './jobs.ts'
 import type { Letter } from './letters.ts'
 import type { GroupContext } from './slice.ts'
 import { handToServer, type Outcome } from './smtp.ts'
+import type { Reply } from './smtpLine.ts'
 
 const NOBODY = 'backbench@localhost'
 
@@ -74,6 +75,16 @@ export const forgetFiled: Job<{ letters: string }> = {
     for (const id of letters.split(' ')) await rm(join(outboxFolder(config), `${basename(id)}.eml`), { force: true })
   },
 }
+
+/** Where no mail server is set: the outbox folder, as something that messages are handed over by. */
+export const filedLine = (config: Config) => ({
+  isOpen: true,
+  hand: async ({ message }: { readonly message: Buffer }, name: string): Promise<Reply> => {
+    await fileAway(config, name, message)
+    return { outcome: 'taken', said: 'filed' }
+  },
+  close: (): void => {},
+})
 
 /** Named by the letter, so that filing it twice makes one file. */
 async function fileAway(config: Config, id: string, message: Buffer): Promise<void> {

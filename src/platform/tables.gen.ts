@@ -23,6 +23,54 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface MailingDelivery {
+  address: string | null;
+  attempts: Generated<number>;
+  ended_at: Timestamp | null;
+  group_id: number;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  id: Generated<string>;
+  letter_id: string;
+  message_id: string | null;
+  next_at: Timestamp;
+  person_id: string | null;
+  said: string | null;
+  state: Generated<string>;
+}
+
+export interface MailingLetter {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  ended_at: Timestamp | null;
+  filled_at: Timestamp | null;
+  group_id: number;
+  html: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  per_day: number | null;
+  per_hour: number | null;
+  per_second: number | null;
+  plain: string;
+  preview: Generated<string>;
+  send_at: Timestamp | null;
+  setbacks: Generated<number>;
+  state: Generated<string>;
+  subject: string;
+  trouble: string | null;
+  watched_from: Timestamp | null;
+}
+
+export interface MailingSigningKey {
+  domain: string;
+  group_id: number;
+  made_at: Timestamp;
+  private_sealed: string;
+  public_key: string;
+  selector: string;
+}
+
 export interface PeopleApplication {
   answered_at: Timestamp | null;
   answers: Generated<Json>;
@@ -923,6 +971,9 @@ export interface WritingVersion {
 }
 
 export interface DB {
+  "mailing.delivery": MailingDelivery;
+  "mailing.letter": MailingLetter;
+  "mailing.signing_key": MailingSigningKey;
   "people.application": PeopleApplication;
   "people.approval": PeopleApproval;
   "people.authenticator": PeopleAuthenticator;

@@ -81,6 +81,18 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'people.address_suppressed': counted('stopped all letters to', 'address', 'addresses'),
   'people.retention_kept': always('kept what was proposed to go'),
   'people.retention_deleted': always('deleted what was kept long enough'),
+  'mailing.letter_scheduled': counted('decided to send', 'letter'),
+  'mailing.letter_called_back': counted('called back', 'letter'),
+  'mailing.sending_began': { one: 'began to send a letter', many: (count) => `began to send ${count} letters` },
+  'mailing.sending_paused': counted('paused', 'letter'),
+  'mailing.sending_resumed': { one: 'let a letter go on', many: (count) => `let ${count} letters go on` },
+  'mailing.sending_stopped': counted('stopped', 'letter'),
+  'mailing.letter_sent': {
+    one: 'sent a letter to its last reader',
+    many: (count) => `sent ${count} letters to their last readers`,
+  },
+  'mailing.signing_key_made': always('made a new key that signs letters'),
+  'mailing.sent_again': counted('sent again', 'uncertain letter'),
   'publishing.post_pinned': counted('put at the top', 'post'),
   'publishing.post_unpinned': counted('took down from the top', 'post'),
   'publishing.series_made': counted('began', 'series', 'series'),
@@ -122,6 +134,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
 
 /** Events that are nobody's news: how somebody signs in, what is cleared away by the clock, and the saves that lie between beginning a text and publishing it. */
 export const unspoken: readonly string[] = [
+  'mailing.letter_written',
   'people.left_of_themselves',
   'site.own_data_taken_out',
   'people.signed_in',

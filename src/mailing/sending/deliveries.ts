@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import type { Act } from '../../platform/act.ts'
+import { asJson } from '../../platform/bulk.ts'
+import type { Tx } from '../../platform/database.ts'
+import { record } from '../../platform/journal.ts'
+import { letterSent, sendingBegan, sendingPaused } from './events.ts'
+import type { LetterState } from './letters.ts'
+import { allowance, type Caps, type Handed, hasCaps, LOOKED_AT, tooManyRefused } from './rules.ts'
+
+/** Any class of advisory locks that nothing else in this database uses. */
+const CAPS_LOCK = 7_241_904
+/** So many readers are written down in one transaction; the app's statements otherwise end after ten seconds. */
+const LONG = '15min'
+
+/** One reader's letter, to be handed over now. */
+export interface Due {
+  readonly id: string
+  readonly address: string
+  readonly name: string
+  readonly attempts: number
+  readonly messageId: string
+}
+
+export interface Result {
+  readonly id: string
+  readonly state: 'accepted' | 'refused' | 'waiting' | 'uncertain'
+  readonly said: string
+  readonly next_at: Date | null
+}
+
+export interface Exchange {
+  readonly letterId: string
+  /** Who hands over: a run, whose lock says that it lives. */
+  readonly run: string
+  readonly results: readonly Result[]
+  /** How many could be handed over now. */
+  readonly want: number
+  /** The right side of each Message-ID. */
+  readonly domain: string
+}
+export interface Exchanged {
+  readonly due: readonly Due[]
+  /** With none due, when to ask again; null: never. */
+  readonly again: Date | null
+}
+
+/**
+ * Writes down once who gets the letter: those whom people.reachable gives for its kind at this moment, one for each address. A
+ * trigger refuses anybody else.
+ */
+export async function fill(act: Act, letterId: string): Promise<void> {
+  const { rows } = await sql`
+    update mailing.letter set state = 'sending', filled_at = ${act.at}, watched_from = ${act.at}
+    where id = ${letterId} and state = 'scheduled' and send_at <= ${act.at} returning id`.execute(act.tx)
+  if (!rows.length) return
+  await sql`select set_config('statement_timeout', ${LONG}, true)`.execute(act.tx)
+  const { numAffectedRows } = await sql`
+    insert into mailing.delivery (group_id, letter_id, person_id, address, next_at)
+    select distinct on (lower(r.email)) l.group_id, l.id, r.person_id, lower(r.email), ${act.at}::timestamptz
+    from mailing.letter l
+    join people.reachable r on r.purpose = case l.kind when 'newsletter' then 'newsletter' else 'notices' end
+    where l.id = ${letterId} order by lower(r.email), r.person_id
+    on conflict (group_id, letter_id, address) do nothing`.execute(act.tx)
+  await record(act, sendingBegan, { letter: letterId, deliveries: Number(numAffectedRows ?? 0) })
+}
+
+/**
+ * One transaction: what became of the last letters is noted, and the next are taken, each with its Message-ID. So 'handing over'
+ * is committed before a dialogue begins, and no more are handed over than there are connections.
+ */
+export async function exchange(act: Act, asked: Exchange): Promise<Exchanged> {
+  if (asked.results.length) await note(act, asked)
+  const letter = await lockLetter(act.tx, asked.letterId)
+  if (letter?.state === 'stopped') await cancelWaiting(act, asked.letterId) // it was told "later" after the stop
+  if (letter?.state !== 'sending') return { due: [], again: null }
+  if (asked.results.some(({ state }) => state === 'refused') && (await pausedForErrors(act, asked)))
+    return { due: [], again: null }
+  if (!asked.want) return { due: [], again: act.at }
+  const { now, again } = await allowed(act, letter)
+  if (!now) return { due: [], again }
+  const { due, left } = await take(act, { ...asked, want: Math.min(asked.want, now) })
+  if (due.length) return { due, again: null }
+  return { due, again: left ? act.at : await nextMoment(act, asked.letterId) }
+}
+
+/** Whoever has not been sent it by now is not. */
+export async function cancelWaiting({ tx, at }: Act, letterId: string): Promise<void> {
+  await sql`update mailing.delivery set state = 'cancelled', ended_at = ${at}
+    where letter_id = ${letterId} and state = 'waiting'`.execute(tx)
+}
+
+/** Those whose run has died: whether they were taken, nobody can tell. They are not sent again by themselves. */
+export async function nowUncertain({ tx, at }: Act, run: string): Promise<number> {
+  const { numAffectedRows } = await sql`update mailing.delivery set state = 'uncertain', ended_at = ${at}
+    where handed_by = ${run} and state = 'handing_over'`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** Runs that have something on the wire. */
+export async function runsUnderWay(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ run: string }>`
+    select distinct handed_by as run from mailing.delivery where state = 'handing_over'`.execute(tx)
+  return rows.map(({ run }) => run)
+}
+
+async function note({ tx, at }: Act, { run, results }: Exchange): Promise<void> {
+  await sql`
+    update mailing.delivery d set state = r.state, said = r.said, next_at = coalesce(r.next_at, d.next_at),
+      ended_at = case when r.state = 'waiting' then null else ${at}::timestamptz end
+    from jsonb_to_recordset(${asJson(results.map((one) => ({ ...one })))}::jsonb) as r (id uuid, state text, said text, next_at timestamptz)
+    where d.id = r.id and d.handed_by = ${run} and d.state in ('handing_over', 'uncertain') and d.state <> r.state`.execute(
+    tx,
+  )
+}
+
+type LockedLetter = Caps & { readonly state: LetterState }
+
+/** A pause waits for this transaction, and holds from its own commit on. */
+async function lockLetter(tx: Tx, id: string): Promise<LockedLetter | undefined> {
+  const { rows } = await sql<LockedLetter>`
+    select state, per_second, per_hour, per_day from mailing.letter where id = ${id} for no key update`.execute(tx)
+  return rows[0]
+}
+
+/** The caps are the provider's, so all letters of the group count, and one worker at a time counts them. */
+async function allowed({ tx, group, at }: Act, caps: Caps): Promise<{ now: number; again: Date | null }> {
+  if (!hasCaps(caps)) return { now: Infinity, again: null }
+  await sql`select pg_advisory_xact_lock(${CAPS_LOCK}, ${group.id})`.execute(tx)
+  const { rows } = await sql<Handed>`
+    select count(*) filter (where handed_at > ${at}::timestamptz - interval '1 second')::int as in_second,
+      count(*) filter (where handed_at > ${at}::timestamptz - interval '1 hour')::int as in_hour,
+      count(*)::int as in_day,
+      min(handed_at) filter (where handed_at > ${at}::timestamptz - interval '1 hour') as first_in_hour,
+      min(handed_at) as first_in_day
+    from mailing.delivery where handed_at > ${at}::timestamptz - interval '1 day'`.execute(tx)
+  return allowance(caps, rows[0]!, at)
+}
+
+/**
+ * Whoever may no longer be written to since the letter began is left out. Found by the person's id: under row security no index
+ * is used for `lower(…)`, which is not leakproof (PostgreSQL, "Rules and Privileges").
+ */
+async function take(
+  { tx, at }: Act,
+  { letterId, run, want, domain }: Exchange,
+): Promise<{ due: readonly Due[]; left: boolean }> {
+  const { rows } = await sql<Due & { state: string }>`
+    with due as (
+      select d.id, d.group_id, d.person_id, d.address, l.kind from mailing.delivery d
+      join mailing.letter l on l.group_id = d.group_id and l.id = d.letter_id
+      where d.letter_id = ${letterId} and d.state = 'waiting' and d.next_at <= ${at}
+      order by d.next_at, d.id limit ${want} for update of d skip locked)
+    update mailing.delivery d set
+      state = case when r.email is null then 'cancelled' else 'handing_over' end,
+      ended_at = case when r.email is null then ${at}::timestamptz end,
+      handed_by = ${run}, handed_at = case when r.email is null then null else ${at}::timestamptz end,
+      attempts = d.attempts + case when r.email is null then 0 else 1 end,
+      message_id = d.id::text || '.' || (d.attempts + 1) || ${`@${domain}`}::text
+    from due left join lateral (
+      select r.name, r.email from people.reachable r where r.person_id = due.person_id and lower(r.email) = due.address
+        and r.purpose = case due.kind when 'newsletter' then 'newsletter' else 'notices' end limit 1) r on true
+    where d.group_id = due.group_id and d.id = due.id
+    returning d.id, d.state, d.address, d.attempts, d.message_id as "messageId", r.name`.execute(tx)
+  return { due: rows.filter(({ state }) => state === 'handing_over'), left: rows.length > 0 }
+}
+
+async function pausedForErrors(act: Act, { letterId, results }: Exchange): Promise<boolean> {
+  const { rows } = await sql<{ ended: number; refused: number }>`
+    select count(*)::int as ended, count(*) filter (where state = 'refused')::int as refused from (
+      select d.state from mailing.delivery d join mailing.letter l on l.group_id = d.group_id and l.id = d.letter_id
+      where d.letter_id = ${letterId} and d.state in ('accepted', 'refused') and d.ended_at >= l.watched_from
+      order by d.ended_at desc limit ${LOOKED_AT}) as last`.execute(act.tx)
+  if (!tooManyRefused(rows[0]!)) return false
+  await pauseForTrouble(act, letterId, results.find(({ state }) => state === 'refused')!.said)
+  return true
+}
+
+/** The letter waits for an officer, who reads the server's words. */
+export async function pauseForTrouble(act: Act, letterId: string, words: string): Promise<void> {
+  const { numAffectedRows } = await sql`update mailing.letter set state = 'paused', trouble = ${words}
+    where id = ${letterId} and state = 'sending'`.execute(act.tx)
+  if (numAffectedRows) await record(act, sendingPaused, { letter: letterId })
+}
+
+/** With nothing more to come, the letter is sent. What is on the wire elsewhere is waited for. */
+async function nextMoment(act: Act, letterId: string): Promise<Date | null> {
+  const { rows } = await sql<{ next_at: Date | null; under_way: boolean }>`
+    select (select min(next_at) from mailing.delivery where letter_id = ${letterId} and state = 'waiting') as next_at,
+      exists (select from mailing.delivery where letter_id = ${letterId} and state = 'handing_over') as under_way`.execute(
+    act.tx,
+  )
+  const { next_at, under_way } = rows[0]!
+  if (next_at) return new Date(Math.max(next_at.getTime(), act.at.getTime() + 1000))
+  if (under_way) return new Date(act.at.getTime() + 5000)
+  const { numAffectedRows } = await sql`update mailing.letter set state = 'sent', ended_at = ${act.at}
+    where id = ${letterId} and state = 'sending'`.execute(act.tx)
+  if (numAffectedRows) await record(act, letterSent, { letter: letterId })
+  return null
+}
