@@ -231,22 +231,32 @@ async function search({ terminal }: Scene, traces: RegExp): Promise<Found> {
     if (!entry.isFile() || /pg_wal/.test(path)) continue
     searched += 1
     if (traces.test(await readFile(join(folder, path), 'utf8').catch(() => '')))
-      files.push((await relationIn(terminal, path)) ?? path)
+      files.push(...(await placesIn(terminal, path, traces)))
   }
-  return { tables, files, searched: { tables: names.length, files: searched } }
+  return { tables, files: [...new Set(files)], searched: { tables: names.length, files: searched } }
 }
 
-/** The table whose rows, index or long values lie in a file of the server's; null for other files. */
-async function relationIn(terminal: Terminal, path: string): Promise<string | null> {
+/** Of a file of the server's: the table whose rows, index, long values or statistics lie in it. Of another: the file. */
+async function placesIn(terminal: Terminal, path: string, traces: RegExp): Promise<readonly string[]> {
   const node = /^postgres\/base\/\d+\/(\d+)/.exec(path)?.[1]
-  if (!node) return null
+  if (!node) return [path]
   const [row] = await askOwner<{ name: string }>(
     terminal,
     `select coalesce(i.indrelid, t.oid, c.oid)::regclass::text as name from pg_class c left join pg_index i on i.indexrelid = c.oid
      left join pg_class t on t.reltoastrelid = c.oid where pg_relation_filenode(c.oid) = $1`,
     [Number(node)],
   )
-  return row?.name ?? null
+  return row?.name === 'pg_statistic' ? statisticsWith(terminal, traces) : [row?.name ?? path]
+}
+
+/** Tables of which the planner's statistics keep such a value. */
+async function statisticsWith(terminal: Terminal, traces: RegExp): Promise<readonly string[]> {
+  const rows = await askOwner<{ name: string; kept: string }>(
+    terminal,
+    `select schemaname || '.' || tablename as name, concat_ws(' ', most_common_vals, histogram_bounds, most_common_elems) as kept
+     from pg_stats`,
+  )
+  return [...new Set(rows.filter(({ kept }) => traces.test(kept)).map(({ name }) => name))]
 }
 
 /** Public pages, feeds and the search. */
