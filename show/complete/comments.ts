@@ -30,7 +30,7 @@ export async function comments(scene: Scene, group: Trial): Promise<void> {
 }
 
 /** The first post whose page has a form for comments. */
-async function talkedPost(address: string): Promise<string> {
+export async function talkedPost(address: string): Promise<string> {
   for (const path of await addressesOf(address))
     if ((await pageAt(address + path)).includes('Write a comment')) return path
   throw new Miss(`a post of ${address} takes comments`)

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { ask, page as pageAt } from '../asking.ts'
 import { narrow, shoot, someone } from '../browser.ts'
+import { talkedPost } from '../complete/comments.ts'
 import { lettersTo, linkIn, nextLetter } from '../outbox.ts'
 import { commandJson, type Terminal } from '../program.ts'
 import { signInByCode, strongly } from '../signingIn.ts'
@@ -10,9 +11,8 @@ import { expect, expectSame } from '../walk.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 import { addressesOf } from '../website/sitemap.ts'
 import { askOwner, tablesOf } from './database.ts'
+import { CHAIR, SECRETARY } from './officers.ts'
 
-const CHAIR = 'nora.whitlock@example.org'
-const SECRETARY = 'ibrahim.saleh@example.org'
 const COMMENT = 'I have kept the tide tables since 1987 and could lend them.'
 
 interface Gone {
@@ -108,12 +108,6 @@ async function leaveTraces(scene: Scene, { address }: Trial, { person, visitor, 
   await office.getByLabel('What should be remembered').fill(`${person.name} lent us the tide tables.`)
   await office.getByRole('button', { name: 'Keep the note' }).click()
   scene.walk.saw('they commented under their own name, and the secretary wrote a note that names them')
-}
-
-async function talkedPost(address: string): Promise<string> {
-  for (const path of await addressesOf(address))
-    if ((await pageAt(address + path)).includes('Write a comment')) return path
-  throw new Error('No post takes comments.')
 }
 
 async function askToGo(scene: Scene, { address }: Trial, { visitor: page, person: { email } }: Sitting): Promise<void> {

@@ -4,9 +4,8 @@ import { signInByCode, strongly } from '../signingIn.ts'
 import { expect, expectSame } from '../walk.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 import { askOwner } from './database.ts'
+import { CHAIR, SECRETARY } from './officers.ts'
 
-const CHAIR = 'nora.whitlock@example.org'
-const SECRETARY = 'ibrahim.saleh@example.org'
 const WORDS = 'I kept the minutes of the allotments for nine years.'
 
 /**

@@ -6,8 +6,8 @@ import { expect, type Walk } from '../walk.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 import { aDesk, checks, nothingFound, walkPage } from '../../test/pageWalk.ts'
 import { openDoors, samplesIn } from './doors.ts'
+import { CHAIR } from './officers.ts'
 
-const CHAIR = 'nora.whitlock@example.org'
 const NEW = { name: 'Maud Ellerby', email: 'maud.ellerby@example.org' }
 
 /** An officer works in the register with nothing but keys, and no script: somebody is added, found, noted, and seen by filter. */

@@ -6,8 +6,7 @@ import { shootAll } from '../website/portraits.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 import { openDoors, samplesIn } from './doors.ts'
 import { isPage } from './keyboard.ts'
-
-const CHAIR = 'nora.whitlock@example.org'
+import { CHAIR } from './officers.ts'
 
 /** A picture of every page of the slice at both widths, named after its address. */
 export async function portraitsOf(scene: Scene, { slug, ...group }: Trial): Promise<void> {

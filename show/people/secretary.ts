@@ -8,8 +8,8 @@ import { command } from '../program.ts'
 import { expectSame } from '../walk.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 import { askOwner } from './database.ts'
+import { SECRETARY } from './officers.ts'
 
-const SECRETARY = 'ibrahim.saleh@example.org'
 const PEOPLE = 200
 const HEADINGS = [
   'Membership No',

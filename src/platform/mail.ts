@@ -11,12 +11,15 @@ import type { Reply } from './smtpLine.ts'
 
 const NOBODY = 'backbench@localhost'
 
+/** The address letters are from. */
+export const senderOf = ({ mailFrom }: Config): string => mailFrom ?? NOBODY
+
 /** Gives a letter to the SMTP server, or, with none set, to the outbox folder, and says what became of it. */
 export async function deliver(
   { group, services: { config } }: GroupContext,
   letter: Letter & { id: string },
 ): Promise<Outcome> {
-  const from = config.mailFrom ?? NOBODY
+  const from = senderOf(config)
   const message = await compose({ group: group.name, from, letter })
   if (config.smtpUrl) return handToServer(config.smtpUrl, { from, to: letter.to, message })
   await fileAway(config, letter.id, message)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { escapeHtml } from './escaping.ts'
+import { escapeHtml } from '../../writing/index.ts'
 import { displayName, headerWords, writtenAddress } from './headers.ts'
 import { isPlace, type Place, type ReaderWords, splitAtPlaces } from './places.ts'
 import { quotedPrintable, SOFT_BREAK } from './quotedPrintable.ts'

@@ -5,6 +5,7 @@ import { cancelJob, enqueue } from '../../platform/jobs.ts'
 import { record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { keepForUndo } from '../../platform/undo.ts'
+import { cancelWaiting } from './deliveries.ts'
 import {
   letterCalledBack,
   letterScheduled,
@@ -94,9 +95,7 @@ export async function resume(act: Act, id: string): Promise<void> {
 export async function stop(act: Act, id: string): Promise<void> {
   await change(act, id, { from: ['sending', 'paused'], no: 'This letter is not being sent.' })
   await sql`update mailing.letter set state = 'stopped', ended_at = ${act.at} where id = ${id}`.execute(act.tx)
-  await sql`update mailing.delivery set state = 'cancelled', ended_at = ${act.at} where letter_id = ${id} and state = 'waiting'`.execute(
-    act.tx,
-  )
+  await cancelWaiting(act, id)
   await record(act, sendingStopped, { letter: id })
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { senderOf } from '../../platform/mail.ts'
 import { homeOf } from '../../platform/origin.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { type Composer, composer, type LetterWords, written } from './composing.ts'
@@ -20,8 +21,6 @@ interface Letter extends LetterWords {
 }
 export type HowToSend = Pick<Sending, 'lines' | 'runFor' | 'patience'>
 
-const NOBODY = 'backbench@localhost'
-
 /**
  * Sends a letter for a few seconds, if its time has come. May run twice, and twice at once.
  * @returns when there is more to do; null when there is not
@@ -33,7 +32,7 @@ export async function sendLetter(context: GroupContext, id: string, how: HowToSe
   const letter = await context.read((tx) => letterOf(tx, id))
   if (letter?.state !== 'sending') return null
   await lookForTheDead(context)
-  const mailbox = context.services.config.mailFrom ?? NOBODY
+  const mailbox = senderOf(context.services.config)
   const pack = await packerOf(context, letter, mailbox)
   const ended = await sendForAWhile(context, { ...how, letterId: id, domain: mailbox.split('@').at(-1)!, pack })
   return afterwards(context, { id, letter, ended })

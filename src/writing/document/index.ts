@@ -1,3 +1,4 @@
+export { escapeHtml } from './inlineHtml.ts'
 export { addressProblem, safeImageUrl, safeUrl } from './address.ts'
 export { fromHtml } from './fromHtml.ts'
 export type { Converted, FromHtmlOptions, GalleryPicture, Lost } from './fromHtml.ts'
