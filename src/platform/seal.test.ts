@@ -7,7 +7,7 @@ test('what is sealed opens under the same words, and shows nothing of itself', (
   const sealed = seal('Größe 7', by)
 
   expect(unseal(sealed, by)).toBe('Größe 7')
-  expect(Buffer.from(sealed.split('.')[1]!, 'base64url').toString('latin1')).not.toContain('7')
+  expect(Buffer.from(sealed.split('.')[1]!, 'base64url').includes('Größe')).toBe(false)
   expect(seal('Größe 7', by)).not.toBe(sealed)
 })
 
