@@ -6,6 +6,10 @@ import { exportedLetters } from './sending/exported.ts'
 export async function contributes(tx: Tx): Promise<Contribution> {
   return {
     tables: [...exportedLetters(tx)],
-    leftBehind: { 'mailing.signing_key': 'Whoever has it can write letters in the group’s name.' },
+    leftBehind: {
+      'mailing.signing_key': 'Whoever has it can write letters in the group’s name.',
+      'mailing.test_copy': 'Copies that writers sent to themselves.',
+      'mailing.letter_check': 'What was found out about a draft, for a moment.',
+    },
   }
 }

@@ -40,26 +40,41 @@ export interface MailingDelivery {
 }
 
 export interface MailingLetter {
+  audience: Generated<string>;
+  audience_name: Generated<string>;
+  blocks: Generated<Json>;
   decided_at: Timestamp | null;
   decided_by: string | null;
   ended_at: Timestamp | null;
   filled_at: Timestamp | null;
   group_id: number;
-  html: string;
+  html: string | null;
   id: Generated<string>;
   kind: string;
   made_at: Timestamp;
   per_day: number | null;
   per_hour: number | null;
   per_second: number | null;
-  plain: string;
+  plain: string | null;
   preview: Generated<string>;
   send_at: Timestamp | null;
   setbacks: Generated<number>;
+  shown: Generated<string>;
+  slug: string | null;
   state: Generated<string>;
   subject: string;
   trouble: string | null;
   watched_from: Timestamp | null;
+  written_by: string | null;
+}
+
+export interface MailingLetterCheck {
+  asked_at: Timestamp;
+  domain: Generated<Json>;
+  found_at: Timestamp | null;
+  group_id: number;
+  letter_id: string;
+  links: Generated<Json>;
 }
 
 export interface MailingSigningKey {
@@ -69,6 +84,16 @@ export interface MailingSigningKey {
   private_sealed: string;
   public_key: string;
   selector: string;
+}
+
+export interface MailingTestCopy {
+  asked_at: Timestamp;
+  group_id: number;
+  id: Generated<string>;
+  letter_id: string;
+  person_id: string;
+  said: string | null;
+  state: Generated<string>;
 }
 
 export interface PeopleApplication {
@@ -973,7 +998,9 @@ export interface WritingVersion {
 export interface DB {
   "mailing.delivery": MailingDelivery;
   "mailing.letter": MailingLetter;
+  "mailing.letter_check": MailingLetterCheck;
   "mailing.signing_key": MailingSigningKey;
+  "mailing.test_copy": MailingTestCopy;
   "people.application": PeopleApplication;
   "people.approval": PeopleApproval;
   "people.authenticator": PeopleAuthenticator;

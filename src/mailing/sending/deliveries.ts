@@ -3,6 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import { asJson } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
+import { inAudience } from './audience.ts'
 import { letterSent, sendingBegan, sendingPaused } from './events.ts'
 import type { LetterState } from './letters.ts'
 import { allowance, type Caps, type Handed, hasCaps, LOOKED_AT, tooManyRefused } from './rules.ts'
@@ -49,9 +50,9 @@ export interface Exchanged {
  * trigger refuses anybody else.
  */
 export async function fill(act: Act, letterId: string): Promise<void> {
-  const { rows } = await sql`
+  const { rows } = await sql<{ audience: string }>`
     update mailing.letter set state = 'sending', filled_at = ${act.at}, watched_from = ${act.at}
-    where id = ${letterId} and state = 'scheduled' and send_at <= ${act.at} returning id`.execute(act.tx)
+    where id = ${letterId} and state = 'scheduled' and send_at <= ${act.at} returning audience`.execute(act.tx)
   if (!rows.length) return
   await sql`select set_config('statement_timeout', ${LONG}, true)`.execute(act.tx)
   const { numAffectedRows } = await sql`
@@ -59,7 +60,7 @@ export async function fill(act: Act, letterId: string): Promise<void> {
     select distinct on (lower(r.email)) l.group_id, l.id, r.person_id, lower(r.email), ${act.at}::timestamptz
     from mailing.letter l
     join people.reachable r on r.purpose = case l.kind when 'newsletter' then 'newsletter' else 'notices' end
-    where l.id = ${letterId} order by lower(r.email), r.person_id
+    where l.id = ${letterId} and ${inAudience(rows[0]!.audience, act)} order by lower(r.email), r.person_id
     on conflict (group_id, letter_id, address) do nothing`.execute(act.tx)
   await record(act, sendingBegan, { letter: letterId, deliveries: Number(numAffectedRows ?? 0) })
 }

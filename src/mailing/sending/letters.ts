@@ -15,6 +15,7 @@ import {
   sendingStopped,
   sentAgain,
 } from './events.ts'
+import type { Block } from '../blocks/block.ts'
 import { type Caps, type LetterKind, sendAt } from './rules.ts'
 
 export type LetterState = 'draft' | 'scheduled' | 'sending' | 'paused' | 'stopped' | 'sent'
@@ -23,9 +24,12 @@ export interface DraftLetter extends Partial<Caps> {
   readonly kind: LetterKind
   readonly subject: string
   readonly preview?: string
-  /** Both with places for what differs from reader to reader (see `places.ts`). */
-  readonly html: string
-  readonly plain: string
+  readonly blocks?: readonly Block[]
+  /** The query of a saved view; everybody whom the letter may reach, when it is left out. */
+  readonly audience?: string
+  /** What goes out, with places for what differs from reader to reader (see `places.ts`). Made of the blocks at the decision. */
+  readonly html?: string
+  readonly plain?: string
 }
 
 /** The order that sends a letter. Named here, because deciding comes before sending. */
@@ -42,15 +46,15 @@ const CONTROL = /\p{Cc}/u
 /** Keeps a letter as a draft. */
 export async function write(
   act: Act,
-  { kind, subject, preview = '', html, plain, ...caps }: DraftLetter,
+  { kind, subject, preview = '', blocks = [], audience = '', html, plain, ...caps }: DraftLetter,
 ): Promise<string> {
   if (CONTROL.test(subject + preview)) throw new Refusal('A subject and a preview line cannot have a line break.', 422)
   const { rows } = await sql<{ id: string }>`
-    insert into mailing.letter (group_id, kind, subject, preview, html, plain, per_second, per_hour, per_day, made_at)
-    values (${act.group.id}, ${kind}, ${subject}, ${preview}, ${html}, ${plain},
-      ${caps.per_second ?? null}, ${caps.per_hour ?? null}, ${caps.per_day ?? null}, ${act.at}) returning id`.execute(
-    act.tx,
-  )
+    insert into mailing.letter (group_id, kind, subject, preview, blocks, audience, html, plain, per_second, per_hour, per_day,
+      written_by, made_at)
+    values (${act.group.id}, ${kind}, ${subject}, ${preview}, ${JSON.stringify(blocks)}::jsonb, ${audience}, ${html ?? null},
+      ${plain ?? null}, ${caps.per_second ?? null}, ${caps.per_hour ?? null}, ${caps.per_day ?? null}, ${act.by.personId},
+      ${act.at}) returning id`.execute(act.tx)
   const { id } = rows[0]!
   await keepForUndo(act, { table: 'mailing.letter', key: { id }, inserted: true })
   await record(act, letterWritten, { letter: id })

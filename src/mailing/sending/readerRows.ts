@@ -30,17 +30,22 @@ export async function eraseReader(act: Act, personId: string, { dryRun }: Erasin
   const ids = await persons.idsOf(act.tx, personId) // their own, and those of records that were merged into theirs
   const { rows } = await sql<{ sent: number; decided: number }>`
     select (select count(*)::int from mailing.delivery where person_id = any(${ids})) as sent,
-      (select count(*)::int from mailing.letter where decided_by = any(${ids})) as decided`.execute(act.tx)
+      (select count(*)::int from mailing.letter where decided_by = any(${ids}) or written_by = any(${ids})) as decided`.execute(
+    act.tx,
+  )
   const { sent, decided } = rows[0]!
   const found = [
     { what: 'Which letters were sent to the person', count: sent },
-    { what: 'Who decided to send a letter', count: decided },
+    { what: 'Who wrote a letter and decided to send it', count: decided },
   ]
   if (dryRun) return found
   await sql`update mailing.delivery set state = 'cancelled', ended_at = ${act.at}
     where person_id = any(${ids}) and state = 'waiting'`.execute(act.tx)
   await sql`update mailing.delivery set person_id = null, address = null, message_id = null, said = null
     where person_id = any(${ids})`.execute(act.tx)
-  await sql`update mailing.letter set decided_by = null where decided_by = any(${ids})`.execute(act.tx)
+  await sql`update mailing.letter set decided_by = case when decided_by = any(${ids}) then null else decided_by end,
+      written_by = case when written_by = any(${ids}) then null else written_by end
+    where decided_by = any(${ids}) or written_by = any(${ids})`.execute(act.tx)
+  await sql`delete from mailing.test_copy where person_id = any(${ids})`.execute(act.tx)
   return found
 }
