@@ -30,14 +30,24 @@ function copyOf(letter: Partial<LetterWords> = {}, reader: Partial<Reader> = {},
   const message = compose({
     address: 'ada@example.org',
     messageId: 'x.1@group.example.org',
-    words: { name: 'Ada', unsubscribe: 'https://g.example/u/1', preferences: 'https://g.example/p/1' },
+    words: {
+      name: 'Ada',
+      unsubscribe: 'https://g.example/u/1',
+      preferences: 'https://g.example/p/1',
+      answers: 'https://g.example/a/1',
+    },
     at: new Date('2026-11-22T10:00:00Z'),
     ...reader,
   })
   return message && written(message).toString('latin1')
 }
 const named = (name: string) => ({
-  words: { name, unsubscribe: 'https://g.example/u/1', preferences: 'https://g.example/p/1' },
+  words: {
+    name,
+    unsubscribe: 'https://g.example/u/1',
+    preferences: 'https://g.example/p/1',
+    answers: 'https://g.example/a/1',
+  },
 })
 
 test.each(['Ada', 'Zoë Łukasz', '李小龍 🌻', '', ' two  spaces ', '=3D', '.', 'a'.repeat(200), 'Dots... and = signs'])(

@@ -1,6 +1,7 @@
 import { eventType } from '../../platform/journal.ts'
 
 export const letterWritten = eventType<{ letter: string }>('mailing.letter_written')
+export const letterChanged = eventType<{ letter: string }>('mailing.letter_changed')
 export const letterScheduled = eventType<{ letter: string }>('mailing.letter_scheduled')
 export const letterCalledBack = eventType<{ letter: string }>('mailing.letter_called_back')
 export const sendingBegan = eventType<{ letter: string; deliveries: number }>('mailing.sending_began')

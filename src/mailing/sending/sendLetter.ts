@@ -84,7 +84,7 @@ async function packerOf({ group, services, read }: GroupContext, letter: Letter,
   return async ({ id, address, name, messageId }, at) => {
     const pointer = { groupId: group.id, deliveryId: id }
     const link = (purpose: LinkPurpose) => addressOf(home, purpose, linkToken(purpose, pointer, secret))
-    const words = { name, unsubscribe: link('unsubscribe'), preferences: link('preferences') }
+    const words = { name, unsubscribe: link('unsubscribe'), preferences: link('preferences'), answers: link('answers') }
     const [to, message] = [writtenAddress(address), compose({ address, messageId, words, at })]
     if (!to || !message) return null
     const copy = signing ? await signedMessage(message, signing, at) : written(message)

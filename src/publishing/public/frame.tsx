@@ -16,6 +16,7 @@ import {
   imprintSetting,
   joinSetting,
   noticeSetting,
+  promoterWords,
   type SiteLink,
 } from './settings.ts'
 import { termHref, termPath } from './terms.ts'
@@ -47,7 +48,7 @@ async function readSite(tx: Tx, look: Look): Promise<PublicSite> {
     join: join && (join.href !== JOIN || applications.open) ? join : undefined,
     about: about || undefined,
     columns: elsewhere === null ? [...footer, thisWebsite] : [],
-    imprint: imprint.name && promoter(imprint),
+    imprint: promoterWords(imprint),
   }
 }
 
@@ -65,9 +66,6 @@ const NoticeLine = ({ sentence, link }: { sentence: string; link: SiteLink | nul
     {sentence} {link && <a href={link.href}>{link.label}</a>}
   </>
 )
-
-const promoter = ({ name, address }: { name: string; address: string }) =>
-  `Promoted by ${name}${address && `, ${address}`}.`
 
 interface MenuRow {
   id: string

@@ -33,6 +33,7 @@ export interface PostFilter {
   readonly authorId?: string
   /** Filed under any of these. */
   readonly termIds?: readonly string[]
+  readonly ids?: readonly string[]
   /** From, and up to but not including. */
   readonly span?: readonly [Date, Date]
 }
@@ -96,9 +97,10 @@ interface ListRow {
 }
 
 /** The condition for `publishing.entry e`: what the public sees, narrowed. */
-export function postsMatching({ authorId, termIds, span }: PostFilter): RawBuilder<unknown> {
+export function postsMatching({ authorId, termIds, ids, span }: PostFilter): RawBuilder<unknown> {
   const conditions = [sql`e.kind = 'post' and e.status = 'published'`]
   if (authorId) conditions.push(sql`e.author_id = ${authorId}`)
+  if (ids) conditions.push(sql`e.id = any(${ids})`)
   if (span) conditions.push(sql`e.published_at >= ${span[0]} and e.published_at < ${span[1]}`)
   if (termIds)
     conditions.push(

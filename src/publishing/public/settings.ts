@@ -28,6 +28,10 @@ export const imprintSetting = setting(
   { name: '', address: '' },
 )
 
+/** Who promotes a page or a letter, in the words the law asks for; '' when nobody has said it. */
+export const promoterWords = ({ name, address }: { readonly name: string; readonly address: string }): string =>
+  name && `Promoted by ${name}${address && `, ${address}`}.`
+
 /** Where somebody joins: the button in the header. The group's own pages for it, until it says otherwise. */
 export const joinSetting = setting<SiteLink | null>('publishing.join', link.nullable(), {
   label: 'Join us',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { type DocJson, excerpt, images, mapAddresses, toHtml } from '../../../writing/index.ts'
+import { type DocJson, excerpt, mapAddresses, toHtml } from '../../../writing/index.ts'
 import { hrefOf } from '../paths.ts'
 import { type Picture, withPictures } from '../pictures.ts'
+import { picturesIn } from '../picturesIn.ts'
 import { authorHref, type PostFilter, postsMatching } from '../posts.ts'
 import { type FeedItem, idOfRecord } from './feed.ts'
 
@@ -34,7 +35,10 @@ export async function newsOfPosts(tx: Tx, filter: PostFilter, origin: string): P
     join writing.text t on t.document_id = e.document_id and t.number = e.published_version
     left join publishing.author by on by.id = e.author_id
     where ${postsMatching(filter)} order by e.published_at desc, e.id desc limit ${ITEMS}`.execute(tx)
-  const pictures = await picturesIn(tx, rows)
+  const pictures = await picturesIn(
+    tx,
+    rows.map(({ body }) => body),
+  )
   return rows.map((row) => postItem(row, { origin, pictures }))
 }
 
@@ -59,17 +63,6 @@ interface CommentRow {
   path: string
   title: string
   lang: string
-}
-
-async function picturesIn(tx: Tx, rows: readonly PostRow[]): Promise<ReadonlyMap<string, Picture>> {
-  const paths = [...new Set(rows.flatMap(({ body }) => images(body).map(({ src }) => src)))]
-  const found = await tx
-    .selectFrom('publishing.picture as p')
-    .leftJoin('platform.file as f', 'f.sha256', 'p.sha256')
-    .select(['p.path', 'p.alt', 'p.sha256', 'f.media_type as mediaType', 'f.width', 'f.height'])
-    .where('p.path', 'in', paths.length ? paths : [''])
-    .execute()
-  return new Map(found.map((picture) => [picture.path, picture]))
 }
 
 function postItem(
