@@ -6,7 +6,7 @@ import { keepForUndo } from '../platform/undo.ts'
 import { clearRedirect, redirect } from './entryAddresses.ts'
 import { authorAdded, authorChanged, authorsMerged } from './events.ts'
 import { freeSlug, slugFrom } from './rules.ts'
-import { FormRefusal } from './formRefusal.ts'
+import { FormRefusal } from '../platform/formRefusal.ts'
 
 /** The name a text appears under, as the public may know it. */
 export interface Author {

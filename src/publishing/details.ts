@@ -6,7 +6,7 @@ import { ofEntry } from './entryAddresses.ts'
 import type { Entry } from './entry.ts'
 import { refusalToPin } from './pins.ts'
 import { fitsAbove } from './rules.ts'
-import { FormRefusal } from './formRefusal.ts'
+import { FormRefusal } from '../platform/formRefusal.ts'
 import { sameWhereabouts, setWhereabouts, type Whereabouts, whereaboutsOf } from './provenance/provenance.ts'
 
 /** Everything about an entry but its words. */

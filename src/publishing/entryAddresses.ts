@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.ts'
 import { keepForUndo } from '../platform/undo.ts'
 import type { Entry } from './entry.ts'
 import { isReserved, otherForm, pagePath, postPath, withoutSlash } from './rules.ts'
-import { FormRefusal } from './formRefusal.ts'
+import { FormRefusal } from '../platform/formRefusal.ts'
 
 /** What stands at a path. A 'gone' address remembers its entry, so that publishing again restores it. */
 export interface Address {

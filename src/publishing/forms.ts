@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { line, ticked } from '../platform/fields.ts'
-import { safeUrl, standings } from '../writing/index.ts'
+import { safeUrl, sentTextFields, standings } from '../writing/index.ts'
 import type { Details } from './details.ts'
 import { checkSource, whereaboutsFields } from './provenance/forms.ts'
 import type { Status } from './rules.ts'
 
-export const LONGEST_TEXT = 400_000
-export const tooLong = 'This is longer than one page can hold (400,000 characters). Divide it in two.'
-/** A document says much about each of its words. */
-const LONGEST_DOCUMENT = 4_500_000
 const MOST_TAGS = 30
 
 const chosenId = z.union([z.literal(''), z.uuid('Choose one from the list.')]).default('')
@@ -58,8 +54,7 @@ export const entryForm = z
     basedOn: z.coerce.number().int().min(0).max(1_000_000).default(0),
     seen: seenDetails,
     title: line(300, 'the title').min(1, 'Give it a title.'),
-    text: z.string().max(LONGEST_TEXT, tooLong).default(''),
-    document: z.string().max(LONGEST_DOCUMENT, tooLong).default(''),
+    ...sentTextFields,
     excerpt: line(600, 'the summary').default(''),
     author: z.union([z.literal('me'), chosenId], 'Choose an author from the list.').default(''),
     categories: idList,

@@ -10,7 +10,7 @@ import { checkFree, markGone, ofEntry, settle } from './entryAddresses.ts'
 import { entryPublished, entryScheduled, entryWithdrawn } from './events.ts'
 import { isDue } from './rules.ts'
 import * as updateNotes from './updateNotes.ts'
-import { FormRefusal } from './formRefusal.ts'
+import { FormRefusal } from '../platform/formRefusal.ts'
 
 /** The job that publishes one entry at its moment; `jobs.ts` gives it its work. */
 export const publishDueJob = { name: 'publishing.publish_due' }

@@ -7,7 +7,7 @@ import { keepForUndo } from '../platform/undo.ts'
 import { clearRedirect, redirect } from './entryAddresses.ts'
 import { termAdded, termChanged, termRemoved, termsMerged } from './events.ts'
 import { fitsAbove, freeSlug, slugFrom } from './rules.ts'
-import { FormRefusal } from './formRefusal.ts'
+import { FormRefusal } from '../platform/formRefusal.ts'
 
 export type Taxonomy = 'category' | 'tag'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts'
 import type { Typed } from '../../platform/forms.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { documents, type Version } from '../../writing/index.ts'
+import { documents, type Version, writeText } from '../../writing/index.ts'
 import * as authors from '../authors.ts'
 import { type Details, latestDetails, stagedDetails } from '../details.ts'
 import { type Entry, findEntry } from '../entry.ts'
@@ -11,7 +11,6 @@ import * as pictures from '../pictures.ts'
 import { whereaboutsTyped } from '../provenance/forms.ts'
 import { type Kind, slugFrom } from '../rules.ts'
 import * as terms from '../terms.ts'
-import { writeText } from './entryText.ts'
 
 /** What an officer can choose from while writing. */
 export interface Choices {

@@ -2,7 +2,7 @@ import type { Act } from '../../platform/act.ts'
 import { checkForm, type FormResult, typedIn } from '../../platform/forms.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Web } from '../../platform/web.ts'
-import { documents } from '../../writing/index.ts'
+import { documents, readSentText, withPicture } from '../../writing/index.ts'
 import * as authors from '../authors.ts'
 import * as entries from '../entries.ts'
 import { type EntryForm, entryForm } from '../forms.ts'
@@ -11,7 +11,6 @@ import { whereaboutsIn } from '../provenance/forms.ts'
 import { nowhere } from '../provenance/provenance.ts'
 import type { Kind } from '../rules.ts'
 import * as terms from '../terms.ts'
-import { readSentText, withPicture } from './entryText.ts'
 
 const FORM_LIMIT = pictures.LARGEST_PICTURE + 5 * 1024 * 1024
 

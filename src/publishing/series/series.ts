@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { keepForUndo } from '../../platform/undo.ts'
-import { FormRefusal } from '../formRefusal.ts'
+import { FormRefusal } from '../../platform/formRefusal.ts'
 import { freeSlug, slugFrom } from '../rules.ts'
 import { seriesChanged, seriesMade, seriesRemoved } from './events.ts'
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../platform/refusal.ts'
+import { Refusal } from './refusal.ts'
 
 /** A rule said no to one field of a form: the page shows the form again with the reason beside that field. */
 export class FormRefusal extends Refusal {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Typed, typedText } from '../../platform/forms.ts'
+import { z } from 'zod'
+import { type Typed, typedText } from '../platform/forms.ts'
+import { FormRefusal } from '../platform/formRefusal.ts'
 import {
   type DocJson,
   fromMarkdown,
@@ -13,9 +15,18 @@ import {
   toMarkdown,
   withIds,
   wordsOnly,
-} from '../../writing/index.ts'
-import { FormRefusal } from '../formRefusal.ts'
-import { LONGEST_TEXT, tooLong } from '../forms.ts'
+} from './document/index.ts'
+
+const LONGEST_TEXT = 400_000
+const tooLong = 'This is longer than one page can hold (400,000 characters). Divide it in two.'
+/** A document says much about each of its words. */
+const LONGEST_DOCUMENT = 4_500_000
+
+/** The two fields of a text in any form: what was typed, or what the rich editor made of it. */
+export const sentTextFields = {
+  text: z.string().max(LONGEST_TEXT, tooLong).default(''),
+  document: z.string().max(LONGEST_DOCUMENT, tooLong).default(''),
+} as const
 
 /** A text that was read, and a sentence for each link or picture left out of it. */
 export interface Read {
@@ -35,7 +46,7 @@ export function readSentText({ text, document }: SentText, before: DocJson | und
 }
 
 /** A text nobody touched stays as it is, whatever converted it once. */
-export function readText(text: string, before: DocJson | undefined): Read {
+function readText(text: string, before: DocJson | undefined): Read {
   if (before && writeText(before).trim() === text.trim()) return { body: before, leftOut: [] }
   const { doc, lost } = readMarkdown(text)
   return { body: identified(doc, before), leftOut: lost.map(({ detail }) => detail) }
