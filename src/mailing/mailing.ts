@@ -2,13 +2,21 @@ import type { Slice } from '../platform/slice.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
 import { classifyCommand } from './incoming/classifyCommand.ts'
+import { navigation } from './navigation.ts'
+import { routes } from './routes.ts'
+import { samples } from './samples.ts'
 import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
 
 /** Letters to many, newsletters and notices: each to those it may reach, once, and what comes back. */
 export const mailing: Slice = {
   name: 'mailing',
   needs: ['people', 'writing', 'publishing'],
-  prefixes: [],
+  prefixes: [
+    '/office/letters', //
+  ],
+  routes,
+  samples,
+  navigation,
   commands: [classifyCommand],
   holds,
   erase,

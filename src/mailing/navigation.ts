@@ -1,0 +1,14 @@
+import type { NavigationItem } from '../platform/slice.ts'
+import { mayWrite } from './permissions.ts'
+
+/** Letters in the officers' menu. */
+export const navigation: readonly NavigationItem[] = [
+  {
+    section: 'People',
+    label: 'Letters',
+    href: '/office/letters',
+    icon: 'mail',
+    may: mayWrite,
+    creates: [{ label: 'Letter', href: '/office/letters/new', icon: 'mail' }],
+  },
+]
