@@ -11,6 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const entries = {
   'app.css': 'src/ui/styles/app.css',
   'editor.css': 'src/ui/styles/rich.css',
+  'letters.css': 'src/ui/styles/letters.css',
   'office.js': 'src/ui/browser/office.ts',
   'editor.js': 'src/writing/elements/bb-editor.ts',
   'passkey.js': 'src/people/elements/bb-passkey.ts',

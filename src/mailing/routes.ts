@@ -1,10 +1,10 @@
 import { router } from '../platform/web.ts'
+import { blockRoutes } from './compose/blockRoutes.tsx'
+import { writeRoutes } from './compose/writeRoutes.tsx'
 import { letterListRoutes } from './office/letterListRoutes.tsx'
 
 /** Letters in the office, and what readers of them open. */
 export const routes = router()
-for (const part of [
-  letterListRoutes, //
-]) {
+for (const part of [letterListRoutes, writeRoutes, blockRoutes]) {
   routes.route('/', part)
 }

@@ -1,5 +1,6 @@
 import type { Slice } from '../platform/slice.ts'
 import { commands } from './commands.ts'
+import { news } from './news.ts'
 import { navigation } from './navigation.ts'
 import { jobs, timetable } from './jobs.ts'
 import { today } from './today.ts'
@@ -34,6 +35,7 @@ export const people: Slice = {
   samples,
   commands,
   today,
+  news,
   jobs,
   timetable,
   holds,

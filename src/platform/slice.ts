@@ -46,8 +46,8 @@ export interface Slice {
   readonly listens?: readonly Listener[]
   /** What needs this officer today. */
   readonly today?: (read: Tx, actor: Actor) => Promise<readonly TodayItem[]>
-  /** What happened since, for digests and reports. */
-  readonly news?: (read: Tx, since: Date) => Promise<readonly NewsItem[]>
+  /** What happened since, for newsletters and reports, oldest first. */
+  readonly news?: (read: Tx, group: KnownGroup, since: Date) => Promise<readonly NewsItem[]>
   readonly searches?: (read: Tx, query: SearchQuery) => Promise<readonly SearchHit[]>
   /** What is held about a person, in words and values, for their own page and for access requests. */
   readonly holds?: (read: Tx, personId: string) => Promise<readonly Holding[]>
@@ -107,11 +107,14 @@ export interface TodayItem {
   readonly reason: string
   readonly action: { readonly label: string; readonly href: string }
 }
-export interface NewsItem {
-  readonly at: Date
-  readonly sentence: string
-  readonly href: string
-}
+/** What happened, or will, for whoever tells others of it. Only what everybody may know: it goes into letters and onto pages. */
+export type NewsItem = { readonly at: Date; readonly href: string } & (
+  | { readonly kind: 'story'; readonly post: string; readonly label: string }
+  | { readonly kind: 'figure'; readonly value: string; readonly says: string }
+  | { readonly kind: 'event'; readonly title: string; readonly day: string; readonly when: string; readonly place: string }
+  | { readonly kind: 'question'; readonly asked: string; readonly answer: string }
+  | { readonly kind: 'line'; readonly sentence: string }
+)
 export interface SearchQuery {
   readonly words: string
   readonly actor: Actor

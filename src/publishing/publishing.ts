@@ -16,6 +16,7 @@ import { entryPublished, siteImported } from './events.ts'
 import { publishAllDue, publishDue, someEntryIsDue } from './jobs.ts'
 import { erase, holds } from './holdings.ts'
 import { mediaJob } from './media/mediaJob.ts'
+import { news } from './news.ts'
 import { navigation } from './office/navigation.ts'
 import { officePrefixes } from './office/routes.ts'
 import { officeSamples } from './office/samples.ts'
@@ -55,6 +56,7 @@ export const publishing: Slice = {
     ...(await seriesSamples(tx)),
   ],
   publicSite,
+  news,
   searches: async (tx, query) => [...(await searches(tx, query)), ...(await searchSeries(tx, query))],
   sitemap: async (tx) =>
     (await isElsewhere(tx))

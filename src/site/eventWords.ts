@@ -81,6 +81,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'people.address_suppressed': counted('stopped all letters to', 'address', 'addresses'),
   'people.retention_kept': always('kept what was proposed to go'),
   'people.retention_deleted': always('deleted what was kept long enough'),
+  'mailing.letter_changed': { one: 'wrote at a letter', many: (count) => `changed letters ${count} times` },
   'mailing.letter_scheduled': counted('decided to send', 'letter'),
   'mailing.letter_called_back': counted('called back', 'letter'),
   'mailing.sending_began': { one: 'began to send a letter', many: (count) => `began to send ${count} letters` },

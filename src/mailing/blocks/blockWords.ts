@@ -5,10 +5,6 @@ import { type BlockOf, NAME } from './block.ts'
 export const greetingFor = ({ words }: Pick<BlockOf<'greeting'>, 'words'>, name: string): string =>
   words.replaceAll(NAME, name)
 
-/** The same on the website, where no reader is known. */
-export const greetingForAll = (block: Pick<BlockOf<'greeting'>, 'words'>): string =>
-  greetingFor(block, 'reader').replace(/\s+/g, ' ').trim()
-
 /** "Thursday 3 December 2026, 7pm. Online and Shrewsbury" */
 export const eventWhen = ({ day, when, place }: Pick<BlockOf<'event'>, 'day' | 'when' | 'place'>): string =>
   [[civilDayWords(day), when].filter(Boolean).join(', '), place].filter(Boolean).join('. ')

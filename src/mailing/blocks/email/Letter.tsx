@@ -17,7 +17,7 @@ interface Props {
 /** The HTML part of a letter: one column of tables 600 pixels wide, which every mail program draws. */
 export const letterHtml = ({ frame, blocks, dark = false }: Props): string => {
   const of = styles(frame.theme)
-  return `<!doctype html>${String(
+  const page: { toString(): string } = (
     <html lang="en-GB" xmlns="http://www.w3.org/1999/xhtml">
       <Head title={frame.subject} css={letterCss(of, dark)} />
       <body class="bg" style={of.body}>
@@ -45,8 +45,9 @@ export const letterHtml = ({ frame, blocks, dark = false }: Props): string => {
           </Table>
         </div>
       </body>
-    </html>,
-  )}`
+    </html>
+  )
+  return `<!doctype html>${page.toString()}`
 }
 
 const FLAT = { cellpadding: '0', cellspacing: '0', border: 0 } as const

@@ -5,7 +5,7 @@ import { type TrustedHtml, trustHtml } from '../../../ui/Trusted.tsx'
 import { type DocJson, toHtml } from '../../../writing/index.ts'
 import { ButtonLink } from '../../../ui/Button.tsx'
 import type { Block, BlockOf } from '../block.ts'
-import { eventWhen, greetingForAll } from '../blockWords.ts'
+import { eventWhen, greetingFor } from '../blockWords.ts'
 
 interface Props {
   block: Block
@@ -13,13 +13,15 @@ interface Props {
   show?: (doc: DocJson) => TrustedHtml
   /** Where an ask is answered by whoever reads it here; null: said that it is asked of those who get the letter. */
   answerHref?: string | null
+  /** Who is greeted, where no reader is known. */
+  reader?: string
 }
 
 /** A block of a letter as a page of the website shows it, and the office. Nothing in it is of any one reader. */
-export const BlockView = ({ block, show = plainly, answerHref = null }: Props) => {
+export const BlockView = ({ block, show = plainly, answerHref = null, reader = 'reader' }: Props) => {
   switch (block.kind) {
     case 'greeting':
-      return <h2>{greetingForAll(block)}</h2>
+      return <h2>{greetingFor(block, reader)}</h2>
     case 'text':
       return <Prose html={show(block.doc)} />
     case 'story':
