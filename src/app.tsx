@@ -58,7 +58,7 @@ export function createApp({ services, setUp, cache, meter }: AppParts): Hono<Env
     return c.body(text, 200, { 'content-type': METRICS_TYPE, 'cache-control': 'no-store' })
   })
   if (services.config.development) app.route('/gallery', galleryRoutes)
-  app.use(sameOriginOnly)
+  app.use(sameOriginOnly(slices.flatMap((slice) => slice.takesFromAnywhere ?? [])))
   app.route('/', setUpRoutes(setUp))
   app.route('/', trialRoutes)
   app.use(async (c, next) => {

@@ -1,11 +1,15 @@
 import type { Contribution } from '../platform/contribution.ts'
 import type { Tx } from '../platform/database.ts'
+import { exportedReaders } from './readers/exported.ts'
 import { exportedLetters } from './sending/exported.ts'
 
 /** Letters, and who was written to. */
 export async function contributes(tx: Tx): Promise<Contribution> {
   return {
-    tables: [...exportedLetters(tx)],
+    tables: [
+      ...exportedLetters(tx), //
+      ...exportedReaders(tx),
+    ],
     leftBehind: {
       'mailing.signing_key': 'Whoever has it can write letters in the group’s name.',
       'mailing.test_copy': 'Copies that writers sent to themselves.',

@@ -1,8 +1,12 @@
+import { peopleMerged } from '../people/index.ts'
+import { on } from '../platform/journal.ts'
 import type { Slice } from '../platform/slice.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
 import { classifyCommand } from './incoming/classifyCommand.ts'
 import { navigation } from './navigation.ts'
+import { mergePreferences } from './readers/preferences.ts'
+import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
 import { samples } from './samples.ts'
 import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
@@ -13,14 +17,18 @@ export const mailing: Slice = {
   needs: ['people', 'writing', 'publishing'],
   prefixes: [
     '/office/letters', //
+    '/letters',
+    '/my/letters',
   ],
   routes,
+  takesFromAnywhere: [oneClick],
   samples,
   navigation,
   commands: [classifyCommand],
   holds,
   erase,
   exports: contributes,
-  jobs: [...sendingJobs],
+  jobs: [...sendingJobs, mergePreferences],
+  listens: [on(peopleMerged, mergePreferences)],
   timetable: [...sendingTimetable],
 }

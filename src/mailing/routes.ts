@@ -2,9 +2,11 @@ import { router } from '../platform/web.ts'
 import { blockRoutes } from './compose/blockRoutes.tsx'
 import { writeRoutes } from './compose/writeRoutes.tsx'
 import { letterListRoutes } from './office/letterListRoutes.tsx'
+import { preferenceRoutes } from './readers/preferenceRoutes.tsx'
+import { unsubscribeRoutes } from './readers/unsubscribeRoutes.tsx'
 
 /** Letters in the office, and what readers of them open. */
 export const routes = router()
-for (const part of [letterListRoutes, writeRoutes, blockRoutes]) {
+for (const part of [letterListRoutes, unsubscribeRoutes, preferenceRoutes]) {
   routes.route('/', part)
 }

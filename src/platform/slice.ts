@@ -35,6 +35,8 @@ export interface Slice {
   /** First parts of the addresses this slice answers to ('/search', '/office/posts'). No import may take them. */
   readonly prefixes: readonly string[]
   readonly routes?: Hono<Env>
+  /** Addresses whose POST may come from anywhere, without cookies: whole paths, each with a signed token in it. */
+  readonly takesFromAnywhere?: readonly RegExp[]
   /** Addresses that are data (a post's own path): asked after every slice's routes. */
   readonly addresses?: Hono<Env>
   /** A sample address for every GET route, for the tests that walk all pages. */

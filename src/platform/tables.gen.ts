@@ -37,6 +37,7 @@ export interface MailingDelivery {
   person_id: string | null;
   said: string | null;
   state: Generated<string>;
+  unsubscribed_at: Timestamp | null;
 }
 
 export interface MailingLetter {
@@ -75,6 +76,14 @@ export interface MailingLetterCheck {
   group_id: number;
   letter_id: string;
   links: Generated<Json>;
+}
+
+export interface MailingPreference {
+  changed_at: Timestamp;
+  group_id: number;
+  newsletter: Generated<string>;
+  notices: Generated<string>;
+  person_id: string;
 }
 
 export interface MailingSigningKey {
@@ -999,6 +1008,7 @@ export interface DB {
   "mailing.delivery": MailingDelivery;
   "mailing.letter": MailingLetter;
   "mailing.letter_check": MailingLetterCheck;
+  "mailing.preference": MailingPreference;
   "mailing.signing_key": MailingSigningKey;
   "mailing.test_copy": MailingTestCopy;
   "people.application": PeopleApplication;

@@ -136,6 +136,9 @@ export const eventWords: Readonly<Record<string, Words>> = {
 /** Events that are nobody's news: how somebody signs in, what is cleared away by the clock, and the saves that lie between beginning a text and publishing it. */
 export const unspoken: readonly string[] = [
   'mailing.letter_written',
+  'mailing.reader_stopped',
+  'mailing.reader_came_back',
+  'mailing.preference_changed',
   'people.left_of_themselves',
   'site.own_data_taken_out',
   'people.signed_in',

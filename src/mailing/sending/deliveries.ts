@@ -3,6 +3,8 @@ import type { Act } from '../../platform/act.ts'
 import { asJson } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
+import { mornings } from '../readers/frequencies.ts'
+import { mayGetNewsletter } from '../readers/preferences.ts'
 import { inAudience } from './audience.ts'
 import { letterSent, sendingBegan, sendingPaused } from './events.ts'
 import type { LetterState } from './letters.ts'
@@ -47,7 +49,8 @@ export interface Exchanged {
 
 /**
  * Writes down once who gets the letter: those whom people.reachable gives for its kind at this moment, one for each address. A
- * trigger refuses anybody else.
+ * trigger refuses anybody else. Whoever asked for one newsletter a month is left out of what comes sooner; whoever asked for
+ * notices once a day or a week waits for the morning.
  */
 export async function fill(act: Act, letterId: string): Promise<void> {
   const { rows } = await sql<{ audience: string }>`
@@ -55,12 +58,18 @@ export async function fill(act: Act, letterId: string): Promise<void> {
     where id = ${letterId} and state = 'scheduled' and send_at <= ${act.at} returning audience`.execute(act.tx)
   if (!rows.length) return
   await sql`select set_config('statement_timeout', ${LONG}, true)`.execute(act.tx)
+  const { daily, weekly } = mornings(act.at, act.group.zone)
   const { numAffectedRows } = await sql`
     insert into mailing.delivery (group_id, letter_id, person_id, address, next_at)
-    select distinct on (lower(r.email)) l.group_id, l.id, r.person_id, lower(r.email), ${act.at}::timestamptz
+    select distinct on (lower(r.email)) l.group_id, l.id, r.person_id, lower(r.email),
+      case when l.kind = 'newsletter' then ${act.at}::timestamptz else coalesce((
+        select case p.notices when 'daily' then ${daily}::timestamptz when 'weekly' then ${weekly}::timestamptz end
+        from mailing.preference p where p.person_id = r.person_id), ${act.at}::timestamptz) end
     from mailing.letter l
     join people.reachable r on r.purpose = case l.kind when 'newsletter' then 'newsletter' else 'notices' end
-    where l.id = ${letterId} and ${inAudience(rows[0]!.audience, act)} order by lower(r.email), r.person_id
+    where l.id = ${letterId} and ${inAudience(rows[0]!.audience, act)}
+      and (l.kind <> 'newsletter' or ${mayGetNewsletter(sql`r.person_id`, act.at)})
+    order by lower(r.email), r.person_id
     on conflict (group_id, letter_id, address) do nothing`.execute(act.tx)
   await record(act, sendingBegan, { letter: letterId, deliveries: Number(numAffectedRows ?? 0) })
 }

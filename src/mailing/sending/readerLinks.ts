@@ -13,7 +13,9 @@ export function openLink(
   token: string,
   { secret, groupId }: { readonly secret: string; readonly groupId: number },
 ): string | null {
-  const pointer = verified(Buffer.from(token, 'base64url'), by(secret, purpose))
+  const bytes = Buffer.from(token, 'base64url')
+  if (bytes.toString('base64url') !== token) return null // one writing of a token only
+  const pointer = verified(bytes, by(secret, purpose))
   return pointer?.groupId === groupId ? pointer.deliveryId : null
 }
 

@@ -59,6 +59,7 @@ interface Way {
 const ways: readonly Way[] = [
   { href: '/my/details', icon: 'user', label: 'Your details', words: 'Name, address, what you do, interests' },
   { href: '/my/choices', icon: 'mail', label: 'What we send you', words: 'Newsletter, calls to act, being named' },
+  { href: '/my/letters', icon: 'clock', label: 'How often we write', words: 'Each newsletter, or one a month' },
   { href: '/my/email', icon: 'send', label: 'Your email address', words: 'Change where we write to you' },
   { href: '/my/security', icon: 'key-round', label: 'Signing in', words: 'Passkeys, and where you are signed in' },
   { href: '/my/readings', icon: 'eye', label: 'Who opened your record', words: 'Which officer, and when' },

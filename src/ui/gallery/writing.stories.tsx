@@ -3,6 +3,7 @@ import { CommentThread } from '../CommentThread.tsx'
 import { DiffView } from '../DiffView.tsx'
 import { Notice, type NoticeTone } from '../Notice.tsx'
 import { Said } from '../Said.tsx'
+import { YesNoCard } from '../YesNoCard.tsx'
 import { Progress } from '../Progress.tsx'
 import { Prose } from '../Prose.tsx'
 import { Toast } from '../Toast.tsx'
@@ -100,6 +101,26 @@ export const writingStories: readonly Story[] = [
     component: 'Said',
     state: 'after a press',
     render: () => <Said sentence="Your details are saved." />,
+  },
+  {
+    component: 'YesNoCard',
+    state: 'yes, no, and not asked for',
+    render: () => (
+      <div class="stack">
+        {(['yes', 'no', 'open'] as const).map((state) => (
+          <YesNoCard
+            name={`newsletter-${state}`}
+            title="Newsletter"
+            stateWords={{ yes: 'Yes', no: 'No', open: 'Not asked for' }[state]}
+            since={state === 'open' ? null : at}
+            zone="Europe/London"
+            words="Yes, Tamsel River Watch may send me its newsletter by email. I can stop it at any time."
+            action="#choice"
+            {...{ state }}
+          />
+        ))}
+      </div>
+    ),
   },
   {
     component: 'Notice',

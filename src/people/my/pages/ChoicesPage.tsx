@@ -1,7 +1,5 @@
 import { Button } from '../../../ui/Button.tsx'
-import { Card } from '../../../ui/Card.tsx'
-import { Chip } from '../../../ui/Chip.tsx'
-import { Time } from '../../../ui/Time.tsx'
+import { YesNoCard } from '../../../ui/YesNoCard.tsx'
 import { purposeNames } from '../../purposes.ts'
 import type { Choice } from '../choices.ts'
 import { MyFrame, type MyProps } from './MyFrame.tsx'
@@ -31,46 +29,21 @@ export const ChoicesPage = ({ look, said, zone, choices }: Props) => (
   </MyFrame>
 )
 
-const chips = {
-  yes: { tone: 'ok', words: 'Yes' },
-  right: { tone: 'ok', words: 'Yes, as a member' },
-  no: { tone: 'warn', words: 'No' },
-  open: { tone: 'plain', words: 'Not asked for' },
-} as const
+const stateWords = { yes: 'Yes', right: 'Yes, as a member', no: 'No', open: 'Not asked for' } as const
 
 const Line = ({ choice, zone }: { choice: Choice; zone: string }) => {
   const { purpose, state, since, said, words } = choice
   const on = state === 'yes' || state === 'right'
   return (
-    <Card padded labelledby={`choice-${purpose}`}>
-      <div class="stack-s">
-        <div class="row between">
-          <h2 id={`choice-${purpose}`}>{purposeNames[purpose]}</h2>
-          <Chip tone={chips[state].tone}>
-            {state === 'right' && purpose !== 'notices' ? 'Yes' : chips[state].words}
-          </Chip>
-        </div>
-        {since && (
-          <p class="meta">
-            {state === 'no' ? 'You said no on ' : 'Since '}
-            <Time at={since} zone={zone} />
-          </p>
-        )}
-        <p>{on ? (said ?? RIGHTS[purpose === 'notices' ? 'notices' : 'other']) : words}</p>
-        {(on || words) && (
-          <form method="post" action={`/my/choices/${purpose}`} class="row">
-            <Button
-              tone="alt"
-              name="answer"
-              value={on ? 'no' : 'yes'}
-              aria-label={`${on ? 'Stop this' : 'Yes, I want this'}: ${purposeNames[purpose]}`}
-            >
-              {on ? 'Stop this' : 'Yes, I want this'}
-            </Button>
-          </form>
-        )}
-      </div>
-    </Card>
+    <YesNoCard
+      name={purpose}
+      title={purposeNames[purpose]}
+      state={on ? 'yes' : state}
+      stateWords={state === 'right' && purpose !== 'notices' ? 'Yes' : stateWords[state]}
+      words={on ? (said ?? RIGHTS[purpose === 'notices' ? 'notices' : 'other']) : words}
+      action={on || words ? `/my/choices/${purpose}` : null}
+      {...{ since, zone }}
+    />
   )
 }
 
