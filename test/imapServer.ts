@@ -74,7 +74,7 @@ export async function imapServer(): Promise<ImapServer> {
       await new Promise((resolve) => void server.close(resolve))
     },
   }
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)))
     if (!made.faults.silent) void talk(socket, made).catch(() => {})
   })
