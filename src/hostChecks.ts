@@ -1,6 +1,7 @@
 import { lookup, resolveMx } from 'node:dns/promises'
 import { statfs } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { mailboxCheck } from './mailing/index.ts'
 import { archiveCheck } from './platform/archive/index.ts'
 import { isPaused } from './platform/groups.ts'
 import { migrationFiles } from './platform/migrations.ts'
@@ -19,6 +20,7 @@ export async function hostChecks(services: Services): Promise<Check[]> {
     clock(services),
     mail(services),
     sender(services),
+    mailboxCheck(services),
     names(services),
     archiveCheck({ archiveTo: config.archiveTo, secret }, new Date()),
   ]

@@ -11,6 +11,7 @@ import { archiveRounds, keepErased } from './platform/archive/index.ts'
 import { platformTimetable } from './platform/sweep.ts'
 import { removalRound, trialRound } from './platform/removal.ts'
 import { startWorker, type Work, type Worker } from './platform/worker.ts'
+import { mailboxRounds } from './mailing/index.ts'
 import { ReadCounter } from './publishing/index.ts'
 import { makeSetUp, type SetUp, takeGroupOut } from './site/index.ts'
 import { erasingRound } from './erasing.ts'
@@ -71,6 +72,7 @@ async function openWorkshop(running: Running): Promise<void> {
     removalRound(database.owner),
     trialRound(database.owner),
     ...archiveRounds(services.config, database.owner),
+    ...mailboxRounds(services.config),
   ]
   const worker = await startWorker({ services, pool, work: { ...work, rounds }, alone: !database.attached })
   running.workshop = { pool, worker }

@@ -5,4 +5,6 @@ export const SHARED: Readonly<Record<string, string>> = {
   'bookkeeping.migration': 'the history of the schema itself',
   'platform.group': 'found before any group is known',
   'platform.host': 'found before any group is known',
+  'mailing.mailbox': 'a mailbox is the installation’s: how far it was read',
+  'mailing.mailbox_mail': 'a mailbox is the installation’s: which mails were looked at',
 }

@@ -7,6 +7,6 @@ import { unsubscribeRoutes } from './readers/unsubscribeRoutes.tsx'
 
 /** Letters in the office, and what readers of them open. */
 export const routes = router()
-for (const part of [letterListRoutes, unsubscribeRoutes, preferenceRoutes]) {
+for (const part of [letterListRoutes, writeRoutes, blockRoutes, unsubscribeRoutes, preferenceRoutes]) {
   routes.route('/', part)
 }

@@ -2,6 +2,8 @@
 export const emptied = {
   email: null,
   email_state: 'unconfirmed',
+  email_trouble: null,
+  email_trouble_at: null,
   phone: null,
   address: null,
   postcode: null,

@@ -32,6 +32,8 @@ const people = (tx: Tx) =>
       'Sorted as': sql`sort_name`,
       'Email address': sql`email`,
       'Email state': sql`email_state`,
+      'Why letters come back': sql`email_trouble`,
+      'Letters come back since': sql`email_trouble_at`,
       Kind: sql`kind`,
       Status: sql`status`,
       Telephone: sql`phone`,

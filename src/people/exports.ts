@@ -31,6 +31,7 @@ export async function contributes(tx: Tx): Promise<Contribution> {
       'people.saved_view': 'Ways of looking at the register in Backbench. They hold nothing of anybody.',
       'people.application': 'Answers of somebody who has not joined yet. They are gone within days.',
       'people.email_change': 'A new email address that its mailbox has not confirmed yet.',
+      'people.address_proposal': 'A new address that a mailbox proposed, and nobody has confirmed.',
       'people.newcomers_seen': 'When an officer last looked at those who joined.',
       'people.vacancy_interest': 'Said in confidence to the officers who handle it, and erased after the appointment.',
       'people.vacancy_letter': 'Who was written to about a vacancy, so that nobody is written to twice.',

@@ -137,6 +137,12 @@ const rows: readonly HeldPart[] = [
     why: 'You asked to change your address',
     says: ({ email }) => email,
   }),
+  heldRows<{ email: string }>({
+    table: 'people.address_proposal',
+    what: 'New email address that your mailbox named',
+    why: 'It waits for an officer; nothing changes before you confirm it',
+    says: ({ email }) => email,
+  }),
   heldRows({
     table: 'people.newcomers_seen',
     columns: ['officer_id'],

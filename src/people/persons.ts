@@ -108,7 +108,11 @@ export async function change(act: Act, id: string, facts: Partial<Facts>): Promi
   const holder = facts.email ? await findByEmail(tx, facts.email) : undefined
   if (holder && holder.id !== id) throw new Refusal('Somebody else on the register has this email address.', 409)
   await keepForUndo(act, { table: 'people.person', key: { id } })
-  const moved = facts.email !== undefined && { email_state: 'unconfirmed' as const }
+  const moved = facts.email !== undefined && {
+    email_state: 'unconfirmed' as const,
+    email_trouble: null,
+    email_trouble_at: null,
+  }
   const same = facts.email !== undefined && (await find(tx, id))?.email === facts.email
   const { numUpdatedRows } = await tx
     .updateTable('people.person')
@@ -148,7 +152,11 @@ const PLACED = ['postcode', 'constituency', 'council', 'region']
 
 /** The mailbox answered: the address is theirs, and works. */
 export async function confirmEmail({ tx }: Act, id: string): Promise<void> {
-  await tx.updateTable('people.person').set({ email_state: 'confirmed' }).where('id', '=', id).execute()
+  await tx
+    .updateTable('people.person')
+    .set({ email_state: 'confirmed', email_trouble: null, email_trouble_at: null })
+    .where('id', '=', id)
+    .execute()
 }
 
 const COLUMNS: Readonly<Record<keyof Facts, string>> = {

@@ -14,6 +14,18 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'it is a number from 0 to 65535')
 
+/** With a name and a password, whose signs are written as addresses write them ("@" is "%40"). */
+function isMailbox(url: string): boolean {
+  try {
+    const { username, password, hostname, pathname } = new URL(url)
+    return (
+      [username, password, hostname].every((part) => decodeURIComponent(part)) && decodeURIComponent(pathname) !== null
+    )
+  } catch {
+    return false
+  }
+}
+
 const environment = z.object({
   BACKBENCH_DATA: text.default('data'),
   BACKBENCH_SECRET: text.min(32, 'it needs at least 32 characters').optional(),
@@ -25,6 +37,12 @@ const environment = z.object({
   DATABASE_OWNER_URL: text.regex(/^postgres(ql)?:\/\//, 'it begins with postgres://').optional(),
   SMTP_URL: text.regex(/^smtps?:\/\/\S+$/, 'it begins with smtp:// or smtps://').optional(),
   MAIL_FROM: text.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'it is an email address and nothing else').optional(),
+  IMAP_URL: text
+    .refine(
+      (url) => /^imaps?:\/\/\S+$/.test(url) && isMailbox(url),
+      'it looks like imaps://name:password@mail.example.org/INBOX',
+    )
+    .optional(),
   HOST_CONTACT: text.max(200, 'it is at most 200 letters').optional(),
   TRIALS: z.enum(['allowed', 'off'], 'it is allowed or off').default('off'),
   TRIALS_AT_ONCE: z
@@ -61,6 +79,8 @@ export interface Config {
   readonly databaseOwnerUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  /** The mailbox to which answers and returned letters come. */
+  readonly imapUrl: string | undefined
   /** Shown on the pages of the host's own: an address, a page, or any words. */
   readonly hostContact: string | undefined
   /** Whether anybody may try it with an export of their own. */
@@ -104,6 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    imapUrl: values.IMAP_URL,
     hostContact: values.HOST_CONTACT,
     trials: values.TRIALS === 'allowed',
     trialsAtOnce: values.TRIALS_AT_ONCE,

@@ -39,6 +39,7 @@ async function compose({
   const { message } = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail({
     from: { name: group, address: from },
     to: { name: '', address: letter.to }, // as an object it stays one address, whatever commas stand in it
+    ...(letter.replyTo && { replyTo: { name: '', address: letter.replyTo } }),
     subject: letter.subject,
     text: letter.body,
     messageId: `<${letter.id}@${from.split('@').at(-1)}>`,

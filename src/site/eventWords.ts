@@ -82,6 +82,18 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'people.retention_kept': always('kept what was proposed to go'),
   'people.retention_deleted': always('deleted what was kept long enough'),
   'mailing.letter_changed': { one: 'wrote at a letter', many: (count) => `changed letters ${count} times` },
+  'people.address_failed': {
+    one: 'stopped writing to an address that letters came back from',
+    many: (count) => `stopped writing to ${count} addresses that letters came back from`,
+  },
+  'people.address_right_after_all': counted(
+    'said to be right',
+    'address that letters came back from',
+    'addresses that letters came back from',
+  ),
+  'people.address_proposed': counted('read of', 'new address', 'new addresses'),
+  'people.new_address_asked': always('wrote to a new address, to be confirmed'),
+  'people.proposal_put_aside': counted('put aside', 'new address', 'new addresses'),
   'mailing.letter_scheduled': counted('decided to send', 'letter'),
   'mailing.letter_called_back': counted('called back', 'letter'),
   'mailing.sending_began': { one: 'began to send a letter', many: (count) => `began to send ${count} letters` },

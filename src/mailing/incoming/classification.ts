@@ -15,7 +15,7 @@ import { amazonReports } from './amazonReports.ts'
 export const classify = async (bytes: Uint8Array): Promise<Classified> => classOf(await parsedMail(bytes))
 
 /** What is written for machines is believed first; then what servers, programs and people write in words. */
-function classOf(mail: ParsedMail): Classified {
+export function classOf(mail: ParsedMail): Classified {
   return (
     complaintIn(mail) ??
     reported(mail) ??

@@ -34,6 +34,8 @@ export interface MergeRecord {
   readonly sort_name: string
   readonly email: string | null
   readonly email_state: string
+  readonly email_trouble: string | null
+  readonly email_trouble_at: Date | null
   readonly kind: Kind
   readonly status: string
   readonly phone: string | null
@@ -86,6 +88,8 @@ export function merged(pair: Pair, choices: Choices) {
     sort_name: name.sort_name,
     email: email.email,
     email_state: email.email_state,
+    email_trouble: email.email_trouble,
+    email_trouble_at: email.email_trouble_at,
     kind: kind.kind,
     status: kind.status,
     phone: from('phone').phone,

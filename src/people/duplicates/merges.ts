@@ -150,6 +150,7 @@ async function endPassing({ act, drop }: Mine): Promise<void> {
     'people.second_step',
     'people.challenge',
     'people.email_change',
+    'people.address_proposal',
     'people.likeness',
     'people.likeness_key',
   ] as const)

@@ -90,6 +90,7 @@ async function changePeople(bringing: Bringing): Promise<void> {
       council = coalesce(f.council, p.council), region = coalesce(f.region, p.region), occupation = coalesce(f.occupation, p.occupation),
       joined_on = coalesce(f.joined_on, p.joined_on), renews_on = coalesce(f.renews_on, p.renews_on),
       kind = coalesce(f.kind, p.kind), status = coalesce(f.status, p.status), changed_at = ${act.at},
+      email_trouble = case when f.email is null then p.email_trouble end, email_trouble_at = case when f.email is null then p.email_trouble_at end,
       email_state = case when f.email is null then p.email_state when r.suppressed then 'failing' else 'unconfirmed' end
     from people.import_row r, jsonb_to_record(r.changes) as f(email text, phone text, address text, postcode text, constituency text,
       council text, region text, occupation text, joined_on date, renews_on date, kind text, status text)

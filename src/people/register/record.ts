@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import type { Trouble } from '../emails/troubles.ts'
 import type { Kind, Occupation, Status } from '../kinds.ts'
 import type { Part } from '../visibility.ts'
 import type { Within } from './eyes.ts'
@@ -15,6 +16,9 @@ export interface PersonRecord {
   readonly restrictedAt: Date | null
   readonly email: string | null
   readonly emailState: 'unconfirmed' | 'confirmed' | 'failing'
+  /** Why letters come back, and since when. */
+  readonly emailTrouble: Trouble | null
+  readonly emailTroubleAt: Date | null
   readonly otherEmails: readonly string[]
   readonly phone: string | null
   readonly address: string | null
@@ -33,6 +37,8 @@ type Row = Omit<PersonRecord, 'sees'> & Within & { readonly mergedInto: string |
 /** Which part each value belongs to; those not named are seen by whoever sees the person. */
 const PARTS: Readonly<Partial<Record<keyof PersonRecord, Part>>> = {
   email: 'contact',
+  emailTrouble: 'contact',
+  emailTroubleAt: 'contact',
   phone: 'contact',
   address: 'contact',
   postcode: 'place',
@@ -52,7 +58,7 @@ export async function readRecord(
 ): Promise<PersonRecord | { readonly movedTo: string } | undefined> {
   const { rows } = await sql<Row>`
     select p.id, p.name, p.sort_name as "sortName", p.kind, p.status, p.restricted_at as "restrictedAt", p.email,
-      p.email_state as "emailState", p.phone, p.address, p.postcode, p.constituency, p.council, p.region, p.occupation,
+      p.email_state as "emailState", p.email_trouble as "emailTrouble", p.email_trouble_at as "emailTroubleAt", p.phone, p.address, p.postcode, p.constituency, p.council, p.region, p.occupation,
       p.joined_on as "joinedOn", p.renews_on as "renewsOn", p.merged_into as "mergedInto", ${eyes.within},
       array(select o.email from people.other_email o where o.person_id = p.id order by o.email) as "otherEmails"
     from people.person p where p.id = ${id} and p.sort_name <> ''`.execute(tx)

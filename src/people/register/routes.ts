@@ -1,4 +1,5 @@
 import { router } from '../../platform/web.ts'
+import { addressRoutes } from '../emails/addressRoutes.tsx'
 import { addRoutes } from './addRoutes.tsx'
 import { bodyRoutes } from './bodyRoutes.tsx'
 import { exportRoutes } from './exportRoutes.tsx'
@@ -9,5 +10,14 @@ import { tieRoutes } from './tieRoutes.tsx'
 
 /** The register as officers keep it. */
 export const registerRoutes = router()
-for (const part of [listRoutes, addRoutes, bodyRoutes, exportRoutes, recordRoutes, ledgerRoutes, tieRoutes])
+for (const part of [
+  listRoutes,
+  addRoutes,
+  bodyRoutes,
+  exportRoutes,
+  recordRoutes,
+  ledgerRoutes,
+  tieRoutes,
+  addressRoutes,
+])
   registerRoutes.route('/', part)

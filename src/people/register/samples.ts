@@ -21,7 +21,7 @@ export async function registerSamples(tx: Tx): Promise<readonly Sample[]> {
     ...['', '?status=lapsed', '?q=xylophone', '?ticked=all', '?region=W92000004&sort=renews'].map((query) =>
       at(HOME, HOME + query),
     ),
-    ...['/new', '/bodies', '/export'].map((path) => at(HOME + path, HOME + path)),
+    ...['/new', '/bodies', '/export', '/addresses'].map((path) => at(HOME + path, HOME + path)),
     ...(person
       ? ['', '/agreed', '/history', '/notes', '/ties'].map((tab) => at(one + tab, `${HOME}/${person}${tab}`))
       : []),

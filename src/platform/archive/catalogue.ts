@@ -59,9 +59,10 @@ function asTable({ comment, columns, ...table }: Found): ArchiveTable {
   if (comment?.startsWith('archive:') && !rule) throw new Error(`What the comment on ${table.name} says is no rule.`)
   const travels = rule === 'left out' ? 'never' : rule === 'with the secret' ? rule : 'always'
   const group = table.name === 'platform.group' ? 'id' : 'group_id'
-  if (travels !== 'never' && !columns.includes(group))
+  const own = columns.includes(group)
+  if (travels !== 'never' && !own)
     throw new Error(`${table.name} belongs to no group: decide whether an archive takes it, and say so in a comment.`)
-  return { ...table, columns: [group, ...columns.filter((name) => name !== group)], travels, because }
+  return { ...table, columns: own ? [group, ...columns.filter((name) => name !== group)] : columns, travels, because }
 }
 
 function inOrder(tables: readonly ArchiveTable[]): ArchiveTable[] {

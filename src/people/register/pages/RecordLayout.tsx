@@ -8,6 +8,7 @@ import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { Time } from '../../../ui/Time.tsx'
+import { troubleWords } from '../../emails/troubles.ts'
 import { kindNames, statusNames } from '../../kinds.ts'
 import type { Part } from '../../visibility.ts'
 import { HOME } from '../asking.ts'
@@ -63,6 +64,7 @@ export const RecordLayout = ({ frame, person, tab, keeps, zone, errors, children
           )
         }
       />
+      {person.emailTrouble && <ComesBack person={person} zone={zone} keeps={keeps && !restrictedAt} />}
       {restrictedAt && <Restricted at={restrictedAt} id={id} keeps={keeps} zone={zone} />}
       <Tabs
         label="Parts of the record"
@@ -76,6 +78,23 @@ export const RecordLayout = ({ frame, person, tab, keeps, zone, errors, children
     </OfficeLayout>
   )
 }
+
+/** Why letters come back; to be put right by another address, or by the word that this one is right. */
+const ComesBack = ({ person, zone, keeps }: Pick<Props, 'person' | 'zone' | 'keeps'>) => (
+  <Notice tone="warn">
+    <p>
+      <b>Letters to {person.email} come back</b> since <Time at={person.emailTroubleAt!} zone={zone} />.{' '}
+      {troubleWords[person.emailTrouble!]} Nobody writes to it until it is put right.
+    </p>
+    {keeps && (
+      <form method="post" action={`${HOME}/${person.id}/address-right`}>
+        <Button tone="alt" size="sm">
+          The address is right after all
+        </Button>
+      </form>
+    )}
+  </Notice>
+)
 
 const Restricted = ({ at, id, keeps, zone }: { at: Date; id: string; keeps: boolean; zone: string }) => (
   <Notice tone="warn">
