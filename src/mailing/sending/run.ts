@@ -98,14 +98,17 @@ interface Lane extends Sending {
   readonly until: number
 }
 
-/** One connection's work: a letter after the other. Resolves to when there will be more. */
+/**
+ * One connection's work: a letter after the other. Resolves to when there will be more. However late it begins it asks for one, so
+ * that no run orders the next without having done anything.
+ */
 async function lane(context: GroupContext, { desk, until, pack, patience }: Lane): Promise<Date | null> {
   let line: Line | undefined
   let result: Result | null = null
   try {
-    for (;;) {
+    for (let turn = 1; ; turn++) {
       const resting = desk.laterInARow >= REST_AFTER
-      const mayAsk = Date.now() < until && !resting
+      const mayAsk = (turn === 1 || Date.now() < until) && !resting
       if (result && !line?.isOpen) {
         await desk.ask(result, false)
         result = null
