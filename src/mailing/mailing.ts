@@ -4,6 +4,8 @@ import type { Slice } from '../platform/slice.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
 import { classifyCommand } from './incoming/classifyCommand.ts'
+import { checkJob } from './compose/checks/checking.ts'
+import { testCopyJob } from './compose/testCopies.ts'
 import { navigation } from './navigation.ts'
 import { mergePreferences } from './readers/preferences.ts'
 import { oneClick } from './readers/unsubscribeRoutes.tsx'
@@ -28,7 +30,7 @@ export const mailing: Slice = {
   holds,
   erase,
   exports: contributes,
-  jobs: [...sendingJobs, mergePreferences],
+  jobs: [...sendingJobs, mergePreferences, testCopyJob, checkJob()],
   listens: [on(peopleMerged, mergePreferences)],
   timetable: [...sendingTimetable],
 }

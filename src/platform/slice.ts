@@ -113,7 +113,13 @@ export interface TodayItem {
 export type NewsItem = { readonly at: Date; readonly href: string } & (
   | { readonly kind: 'story'; readonly post: string; readonly label: string }
   | { readonly kind: 'figure'; readonly value: string; readonly says: string }
-  | { readonly kind: 'event'; readonly title: string; readonly day: string; readonly when: string; readonly place: string }
+  | {
+      readonly kind: 'event'
+      readonly title: string
+      readonly day: string
+      readonly when: string
+      readonly place: string
+    }
   | { readonly kind: 'question'; readonly asked: string; readonly answer: string }
   | { readonly kind: 'line'; readonly sentence: string }
 )

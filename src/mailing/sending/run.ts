@@ -113,7 +113,7 @@ async function lane(context: GroupContext, { desk, until, pack, patience }: Lane
         await desk.ask(result, false)
         result = null
       }
-      if (mayAsk && !line?.isOpen) line = await open(context, patience)
+      if (mayAsk && !line?.isOpen) line = await openLine(context, patience)
       const { due, again }: Answer = await desk.ask(result, mayAsk)
       result = null
       if (due) result = await handOne(due, { line: line!, pack })
@@ -126,7 +126,7 @@ async function lane(context: GroupContext, { desk, until, pack, patience }: Lane
   }
 }
 
-const open = ({ services: { config } }: GroupContext, patience?: Partial<Patience>): Promise<Line> | Line =>
+export const openLine = ({ services: { config } }: GroupContext, patience?: Partial<Patience>): Promise<Line> | Line =>
   config.smtpUrl ? SmtpLine.open(config.smtpUrl, patience) : filedLine(config)
 
 async function handOne(due: Due, { line, pack }: { line: Line; pack: Packer }): Promise<Result> {

@@ -43,7 +43,7 @@ export async function useKey(act: Act, { domain: given, secret, pair }: NewKey):
     on conflict (group_id, domain) do update set selector = excluded.selector, private_sealed = excluded.private_sealed,
       public_key = excluded.public_key, made_at = excluded.made_at`.execute(act.tx)
   await record(act, signingKeyMade, {})
-  return { name: `${selector}._domainkey.${domain}`, text: `v=DKIM1; k=rsa; p=${pair.publicKey}` }
+  return recordOf(domain, { selector, publicKey: pair.publicKey })
 }
 
 /** The group's key for a domain; undefined when there is none, or it was sealed under another secret. */
@@ -57,3 +57,21 @@ export async function keyFor(
   const pem = row && unseal(row.private_sealed, by(secret, owner(groupId, domain.toLowerCase())))
   return row && pem ? { domain: domain.toLowerCase(), selector: row.selector, key: createPrivateKey(pem) } : undefined
 }
+
+/** What the DNS should say of the group's key for a domain; null when it has none. */
+export async function publishedKey(tx: Tx, domain: string): Promise<{ selector: string; publicKey: string } | null> {
+  const { rows } = await sql<{ selector: string; publicKey: string }>`
+    select selector, public_key as "publicKey" from mailing.signing_key where domain = ${domain.toLowerCase()}`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}
+
+/** The record that proves a key, as the owner of the domain writes it into the DNS (RFC 6376 §3.6.1). */
+export const recordOf = (
+  domain: string,
+  { selector, publicKey }: { selector: string; publicKey: string },
+): DnsRecord => ({
+  name: `${selector}._domainkey.${domain}`,
+  text: `v=DKIM1; k=rsa; p=${publicKey}`,
+})

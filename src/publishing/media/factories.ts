@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { LIMITS } from './fetching.ts'
 import type { Manner } from './mediaJob.ts'
-import { isPublicAddress } from './publicAddresses.ts'
-import type { Reach } from './reach.ts'
+import { isPublicAddress } from '../../platform/publicAddresses.ts'
+import type { Reach } from '../../platform/reach.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
 

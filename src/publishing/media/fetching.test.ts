@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { aMediaHost, type Answer, inHaste, PICTURE, reachTo } from './factories.ts'
 import { fetchFile } from './fetching.ts'
-import type { Reach } from './reach.ts'
+import type { Reach } from '../../platform/reach.ts'
 
 async function aHost(answer: Answer) {
   const host = await aMediaHost(answer)

@@ -2,7 +2,8 @@ import { request as requestPlainly, type IncomingMessage, type RequestOptions } 
 import { request as requestSafely } from 'node:https'
 import { LARGEST_PICTURE } from '../pictures.ts'
 import { addressOn } from './oldWebsite.ts'
-import { addressesOf, pinnedTo, type Reach, theInternet } from './reach.ts'
+import { pinnedTo, type Reach, theInternet } from '../../platform/reach.ts'
+import { addressesOf } from './reach.ts'
 import { Trouble } from './trouble.ts'
 
 /** Milliseconds until a connection stands, and until all of a file is here with every redirect; bytes of one file. */

@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import * as pictures from '../pictures.ts'
 import { fetchFile, type Limits, LIMITS } from './fetching.ts'
-import { type Reach, theInternet } from './reach.ts'
+import { type Reach, theInternet } from '../../platform/reach.ts'
 import { Trouble, type TroubleKind } from './trouble.ts'
 import { countBytes, leaveRest, mediaJobName, nextOf, type Waiting } from './wanted.ts'
 

@@ -64,6 +64,13 @@ interface Image extends Global {
   fetchpriority?: 'high' | 'low' | 'auto' | undefined
   referrerpolicy?: Referrer
 }
+interface Frame extends Global {
+  src: string
+  /** What the page in it may do: nothing, when it is empty. */
+  sandbox: '' | 'allow-popups'
+  /** Read out, and needed: a frame without a name is a hole in the page. */
+  title: string
+}
 interface Link extends Global {
   rel: string
   href: string
@@ -207,6 +214,7 @@ export type HtmlTags = { [tag in Bare]: Global } & {
   dialog: Global & { open?: boolean | undefined; closedby?: 'any' | 'closerequest' | 'none' | undefined }
   fieldset: FieldSet
   form: Form
+  iframe: Frame
   img: Image
   input: Input
   ins: Cited
