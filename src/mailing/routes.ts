@@ -4,19 +4,23 @@ import { checkRoutes } from './compose/checks/checkRoutes.tsx'
 import { lookRoutes } from './compose/lookRoutes.tsx'
 import { writeRoutes } from './compose/writeRoutes.tsx'
 import { letterListRoutes } from './office/letterListRoutes.tsx'
+import { answerRoutes } from './readers/answerRoutes.tsx'
+import { answersRoutes } from './readers/answersRoutes.tsx'
 import { preferenceRoutes } from './readers/preferenceRoutes.tsx'
 import { unsubscribeRoutes } from './readers/unsubscribeRoutes.tsx'
 
 /** Letters in the office, and what readers of them open. */
 export const routes = router()
 for (const part of [
-  letterListRoutes,
-  writeRoutes,
   blockRoutes,
-  lookRoutes,
   checkRoutes,
-  unsubscribeRoutes,
+  lookRoutes,
+  writeRoutes,
+  letterListRoutes,
+  answerRoutes,
+  answersRoutes,
   preferenceRoutes,
+  unsubscribeRoutes,
 ]) {
   routes.route('/', part)
 }

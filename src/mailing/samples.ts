@@ -6,5 +6,5 @@ import { readerSamples } from './readers/samples.ts'
 /** An address of every kind, as far as the group has letters. */
 export const samples = async (tx: Tx): Promise<readonly Sample[]> => [
   ...(await officeSamples(tx)), //
-  ...readerSamples,
+  ...(await readerSamples(tx)),
 ]

@@ -23,6 +23,16 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface MailingAnswer {
+  answered_at: Timestamp;
+  ask_id: string;
+  group_id: number;
+  letter_id: string;
+  person_id: string;
+  says: string | null;
+  words: Generated<string>;
+}
+
 export interface MailingDelivery {
   address: string | null;
   attempts: Generated<number>;
@@ -57,6 +67,7 @@ export interface MailingIncoming {
 }
 
 export interface MailingLetter {
+  asks_closed_at: Timestamp | null;
   audience: Generated<string>;
   audience_name: Generated<string>;
   blocks: Generated<Json>;
@@ -1060,6 +1071,7 @@ export interface WritingVersion {
 }
 
 export interface DB {
+  "mailing.answer": MailingAnswer;
   "mailing.delivery": MailingDelivery;
   "mailing.incoming": MailingIncoming;
   "mailing.letter": MailingLetter;

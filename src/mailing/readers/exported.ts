@@ -17,4 +17,20 @@ export const exportedReaders = (tx: Tx): readonly ExportTable[] => [
     },
     source: sql`mailing.preference order by changed_at, person_id`,
   }),
+  tableFrom(tx, {
+    name: 'letters-answers',
+    title: 'Answers to questions in letters',
+    why: 'What readers said to what the group asked them in a letter.',
+    from: ['mailing.answer'],
+    columns: {
+      Letter: sql`l.subject`,
+      Question: sql`(select b->>'question' from jsonb_array_elements(l.blocks) b where b->>'id' = a.ask_id::text limit 1)`,
+      Answer: sql`a.says`,
+      Words: sql`a.words`,
+      'Answered at': sql`a.answered_at`,
+      'Id of the letter': sql`a.letter_id`,
+      'Id of the person': sql`a.person_id`,
+    },
+    source: sql`mailing.answer a join mailing.letter l on l.id = a.letter_id order by a.letter_id, a.answered_at, a.person_id`,
+  }),
 ]

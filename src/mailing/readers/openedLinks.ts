@@ -33,9 +33,15 @@ export async function linkBehind(tx: Tx, deliveryId: string): Promise<OpenedLink
     select d.letter_id as "letterId", l.kind, d.person_id as "personId"
     from mailing.delivery d join mailing.letter l on l.id = d.letter_id where d.id = ${deliveryId}`.execute(tx)
   const [row] = rows
-  if (!row) throw new Refusal(NOT_KNOWN, 410)
+  if (!row) throw new Refusal((await isTestCopy(tx, deliveryId)) ? A_TEST : NOT_KNOWN, 410)
   const { personId, ...letter } = row
   return { deliveryId, ...letter, reader: personId ? ((await letterChoices.readerOf(tx, personId)) ?? null) : null }
+}
+
+/** Writers try the links of the copies they send to themselves. */
+async function isTestCopy(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select from mailing.test_copy where id = ${id}`.execute(tx)
+  return rows.length > 0
 }
 
 /** The address of another page that the same letter leads to. */
@@ -56,5 +62,6 @@ export function unkept(c: Web): void {
 
 const CUT_SHORT =
   'This link is not whole: perhaps it was cut short. Open it from the letter again, or sign in to choose what we send you.'
+const A_TEST = 'This letter was a test copy. In the letters that readers get, this link works.'
 const NOT_KNOWN =
   'We no longer have the letter that this link came from. Sign in to choose what we send you, or answer the letter and tell us.'
