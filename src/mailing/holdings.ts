@@ -1,13 +1,20 @@
 import type { Act } from '../platform/act.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Erasing, Erasure, Holding } from '../platform/slice.ts'
+import { eraseWriter, heldOfWriter } from './mailbox/held.ts'
 import { eraseReader, heldOfReader } from './sending/readerRows.ts'
 
 /** Which letters were sent to a person. */
 export async function holds(tx: Tx, personId: string): Promise<readonly Holding[]> {
-  return [...(await heldOfReader(tx, personId))]
+  return [
+    ...(await heldOfReader(tx, personId)), //
+    ...(await heldOfWriter(tx, personId)),
+  ]
 }
 
 export async function erase(act: Act, personId: string, how: Erasing): Promise<readonly Erasure[]> {
-  return [...(await eraseReader(act, personId, how))]
+  return [
+    ...(await eraseWriter(act, personId, how)), //
+    ...(await eraseReader(act, personId, how)),
+  ]
 }

@@ -1,8 +1,10 @@
 import type { Tx } from '../platform/database.ts'
 import type { Sample } from '../platform/slice.ts'
+import { replySamples } from './mailbox/samples.ts'
 import { officeSamples } from './office/samples.ts'
 
 /** An address of every kind, as far as the group has letters. */
 export const samples = async (tx: Tx): Promise<readonly Sample[]> => [
   ...(await officeSamples(tx)), //
+  ...replySamples,
 ]

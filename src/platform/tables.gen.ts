@@ -39,6 +39,22 @@ export interface MailingDelivery {
   state: Generated<string>;
 }
 
+export interface MailingIncoming {
+  came_at: Timestamp;
+  delivery_id: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  ended_newsletter: Generated<boolean>;
+  group_id: number;
+  id: Generated<string>;
+  kind: string;
+  letter_id: string;
+  mail_hash: string;
+  person_id: string | null;
+  reason: string | null;
+  status: string | null;
+}
+
 export interface MailingLetter {
   audience: Generated<string>;
   audience_name: Generated<string>;
@@ -77,6 +93,35 @@ export interface MailingLetterCheck {
   links: Generated<Json>;
 }
 
+export interface MailingMailbox {
+  last_uid: Generated<number>;
+  name: string;
+  read_at: Timestamp | null;
+  tried_uid: number | null;
+  tries: Generated<number>;
+  trouble: string | null;
+  trouble_at: Timestamp | null;
+  uidvalidity: number;
+  waiting: Generated<number>;
+}
+
+export interface MailingMailboxMail {
+  mailbox: string;
+  outcome: string;
+  seen_at: Timestamp;
+  tidied_at: Timestamp | null;
+  uid: number;
+  uidvalidity: number;
+}
+
+export interface MailingReply {
+  group_id: number;
+  id: string;
+  subject: string;
+  words: string;
+  writer: string;
+}
+
 export interface MailingSigningKey {
   domain: string;
   group_id: number;
@@ -94,6 +139,13 @@ export interface MailingTestCopy {
   person_id: string;
   said: string | null;
   state: Generated<string>;
+}
+
+export interface PeopleAddressProposal {
+  email: string;
+  group_id: number;
+  made_at: Timestamp;
+  person_id: string;
 }
 
 export interface PeopleApplication {
@@ -420,6 +472,8 @@ export interface PeoplePerson {
   created_at: Timestamp;
   email: string | null;
   email_state: Generated<string>;
+  email_trouble: string | null;
+  email_trouble_at: Timestamp | null;
   found_by: Generated<string>;
   group_id: number;
   id: Generated<string>;
@@ -688,6 +742,7 @@ export interface PlatformLetter {
   ended_at: Timestamp | null;
   group_id: number;
   id: Generated<string>;
+  reply_to: string | null;
   state: Generated<string>;
   subject: string;
   to_address: string | null;
@@ -997,10 +1052,15 @@ export interface WritingVersion {
 
 export interface DB {
   "mailing.delivery": MailingDelivery;
+  "mailing.incoming": MailingIncoming;
   "mailing.letter": MailingLetter;
   "mailing.letter_check": MailingLetterCheck;
+  "mailing.mailbox": MailingMailbox;
+  "mailing.mailbox_mail": MailingMailboxMail;
+  "mailing.reply": MailingReply;
   "mailing.signing_key": MailingSigningKey;
   "mailing.test_copy": MailingTestCopy;
+  "people.address_proposal": PeopleAddressProposal;
   "people.application": PeopleApplication;
   "people.approval": PeopleApproval;
   "people.authenticator": PeopleAuthenticator;
