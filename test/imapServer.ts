@@ -160,7 +160,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     return 'OK given'
   },
   'UID STORE': (talk, words) => {
-    const flags = [.../\(([^)]*)\)/.exec(words)![1]!.split(' ')]
+    const flags = /\(([^)]*)\)/.exec(words)![1]!.split(' ')
     for (const mail of chosen(talk, words.split(' ')[0]!)) for (const flag of flags) mail.flags.add(flag)
     return 'OK stored'
   },

@@ -1,6 +1,7 @@
 import type { Contribution } from '../platform/contribution.ts'
 import type { Tx } from '../platform/database.ts'
 import { exportedReaders } from './readers/exported.ts'
+import { exportedIncoming, incomingLeftBehind } from './mailbox/exported.ts'
 import { exportedLetters } from './sending/exported.ts'
 
 /** Letters, and who was written to. */
@@ -9,8 +10,10 @@ export async function contributes(tx: Tx): Promise<Contribution> {
     tables: [
       ...exportedLetters(tx), //
       ...exportedReaders(tx),
+      ...exportedIncoming(tx),
     ],
     leftBehind: {
+      ...incomingLeftBehind,
       'mailing.signing_key': 'Whoever has it can write letters in the group’s name.',
       'mailing.test_copy': 'Copies that writers sent to themselves.',
       'mailing.letter_check': 'What was found out about a draft, for a moment.',

@@ -1,17 +1,21 @@
 import { peopleMerged } from '../people/index.ts'
 import { on } from '../platform/journal.ts'
 import type { Slice } from '../platform/slice.ts'
+import { checkJob } from './compose/checks/checking.ts'
+import { testCopyJob } from './compose/testCopies.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
 import { classifyCommand } from './incoming/classifyCommand.ts'
-import { checkJob } from './compose/checks/checking.ts'
-import { testCopyJob } from './compose/testCopies.ts'
+import { mailCommands } from './mailbox/commands.ts'
+import { mailboxTimetable } from './mailbox/jobs.ts'
+import { forwardRepliesSetting } from './mailbox/settings.ts'
 import { navigation } from './navigation.ts'
 import { mergePreferences } from './readers/preferences.ts'
 import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
 import { samples } from './samples.ts'
 import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
+import { mailingToday } from './today.ts'
 
 /** Letters to many, newsletters and notices: each to those it may reach, once, and what comes back. */
 export const mailing: Slice = {
@@ -26,11 +30,19 @@ export const mailing: Slice = {
   takesFromAnywhere: [oneClick],
   samples,
   navigation,
-  commands: [classifyCommand],
+  today: mailingToday,
+  commands: [
+    classifyCommand, //
+    ...mailCommands,
+  ],
+  settings: [forwardRepliesSetting],
   holds,
   erase,
   exports: contributes,
   jobs: [...sendingJobs, mergePreferences, testCopyJob, checkJob()],
   listens: [on(peopleMerged, mergePreferences)],
-  timetable: [...sendingTimetable],
+  timetable: [
+    ...sendingTimetable, //
+    ...mailboxTimetable,
+  ],
 }

@@ -3,6 +3,7 @@ import { blockRoutes } from './compose/blockRoutes.tsx'
 import { checkRoutes } from './compose/checks/checkRoutes.tsx'
 import { lookRoutes } from './compose/lookRoutes.tsx'
 import { writeRoutes } from './compose/writeRoutes.tsx'
+import { replyRoutes } from './mailbox/replyRoutes.tsx'
 import { letterListRoutes } from './office/letterListRoutes.tsx'
 import { answerRoutes } from './readers/answerRoutes.tsx'
 import { answersRoutes } from './readers/answersRoutes.tsx'
@@ -16,6 +17,7 @@ for (const part of [
   checkRoutes,
   lookRoutes,
   writeRoutes,
+  replyRoutes,
   letterListRoutes,
   answerRoutes,
   answersRoutes,

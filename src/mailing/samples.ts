@@ -1,5 +1,7 @@
 import type { Tx } from '../platform/database.ts'
 import type { Sample } from '../platform/slice.ts'
+import { composeSamples } from './compose/samples.ts'
+import { replySamples } from './mailbox/samples.ts'
 import { officeSamples } from './office/samples.ts'
 import { readerSamples } from './readers/samples.ts'
 
@@ -7,4 +9,6 @@ import { readerSamples } from './readers/samples.ts'
 export const samples = async (tx: Tx): Promise<readonly Sample[]> => [
   ...(await officeSamples(tx)), //
   ...(await readerSamples(tx)),
+  ...(await composeSamples(tx)),
+  ...replySamples,
 ]

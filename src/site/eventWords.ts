@@ -107,6 +107,9 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'mailing.asks_closed': always('closed the questions of a letter'),
   'mailing.asks_opened': always('opened the questions of a letter again'),
   'mailing.signing_key_made': always('made a new key that signs letters'),
+  'mailing.reply_received': counted('received', 'reply', 'replies'),
+  'mailing.complaint_received': counted('received', 'complaint about a letter', 'complaints about letters'),
+  'mailing.reply_done': { one: 'saw to a reply', many: (count) => `saw to ${count} replies` },
   'mailing.sent_again': counted('sent again', 'uncertain letter'),
   'publishing.post_pinned': counted('put at the top', 'post'),
   'publishing.post_unpinned': counted('took down from the top', 'post'),
@@ -149,6 +152,9 @@ export const eventWords: Readonly<Record<string, Words>> = {
 
 /** Events that are nobody's news: how somebody signs in, what is cleared away by the clock, and the saves that lie between beginning a text and publishing it. */
 export const unspoken: readonly string[] = [
+  'mailing.mail_noted',
+  'mailing.reply_reopened',
+  'mailing.replies_forgotten',
   'mailing.letter_written',
   'mailing.reader_stopped',
   'mailing.reader_came_back',

@@ -14,7 +14,7 @@ import { KindPage } from './pages/KindPage.tsx'
 import { sentBlock } from './sentBlock.ts'
 import { changeLetter, ONE } from './writeRoutes.tsx'
 
-const BLOCK = `${ONE}/blocks/:block{${uuid}}`
+export const BLOCK = `${ONE}/blocks/:block{${uuid}}`
 /** How many of the newest posts a story is chosen from. */
 const POSTS_OFFERED = 60
 

@@ -41,9 +41,14 @@ export class ImapLine {
     const { ImapFlow } = await import('imapflow') // a mailbox is read by few processes: the others need not load it
     const { host, port, secure, mustUpgrade, user, password, folder } = place
     const client = new ImapFlow({
-      ...{ host, port, secure, auth: { user, pass: password } },
+      host,
+      port,
+      secure,
+      auth: { user, pass: password },
       ...(!secure && { doSTARTTLS: mustUpgrade ? true : undefined }),
-      ...{ logger: false, disableAutoIdle: true, disableCompression: true },
+      logger: false,
+      disableAutoIdle: true,
+      disableCompression: true,
       ...PATIENCE,
       ...patience,
       ...LIMITS,

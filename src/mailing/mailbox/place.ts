@@ -29,7 +29,7 @@ export function placeOf(imapUrl: string): MailboxPlace {
 }
 
 const isHere = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && /^127\./.test(host))
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
 /** What the mailbox is called where it is remembered how far it was read. */
 export const nameOf = ({ host, port, user, folder }: MailboxPlace, secret: string): string =>

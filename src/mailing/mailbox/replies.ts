@@ -14,6 +14,9 @@ export const KEPT_DAYS = 90
 
 export type Shelf = 'open' | 'done'
 
+export const hrefOf = ({ shelf, page }: { shelf: Shelf; page: number }): string =>
+  `${REPLIES}?shelf=${shelf}${page > 1 ? `&page=${page}` : ''}`
+
 /** What a reader answered, or that they complained. */
 export interface Reply {
   readonly id: string

@@ -10,7 +10,7 @@ import { RepliesPage } from './pages/RepliesPage.tsx'
 import * as replies from './replies.ts'
 import { forwardRepliesSetting } from './settings.ts'
 
-const { REPLIES } = replies
+const { hrefOf, REPLIES } = replies
 
 /** What readers answered, and complaints. */
 export const replyRoutes = router()
@@ -48,9 +48,6 @@ replyRoutes.post(`${REPLIES}/:id{${uuid}}`, async (c) => {
   const sentence = to === 'done' ? 'It is done.' : 'It is open again.'
   return afterChange(c, hrefOf({ shelf: to === 'done' ? 'open' : 'done', page }), { sentence, undo })
 })
-
-export const hrefOf = ({ shelf, page }: { shelf: replies.Shelf; page: number }): string =>
-  `${REPLIES}?shelf=${shelf}${page > 1 ? `&page=${page}` : ''}`
 
 function allowSeeing(c: Web): void {
   allow(maySeeReplies(c.var.actor), 'Only the chair, the vice chair and the secretary read what people answer.')

@@ -77,7 +77,12 @@ async function letterOf(tx: Tx, id: string): Promise<Letter | undefined> {
   return rows[0]
 }
 
-async function packerOf({ group, services, read }: GroupContext, letter: Letter, mailbox: string): Promise<Packer> {
+/** How one reader's copy of a letter is written. */
+export async function packerOf(
+  { group, services, read }: GroupContext,
+  letter: LetterWords,
+  mailbox: string,
+): Promise<Packer> {
   const [home, domain, { secret }] = [homeOf(services, group), mailbox.split('@').at(-1)!, services]
   const compose: Composer = composer(letter, { name: group.name, address: mailbox, home })
   const signing = await read((tx) => keyFor(tx, { groupId: group.id, domain, secret }))

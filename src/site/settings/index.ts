@@ -10,6 +10,7 @@ import { lookSection } from './lookSection.tsx'
 import { noticeSection } from './noticeSection.tsx'
 import { quoteSection } from './quoteSection.tsx'
 import { readsSection } from './readsSection.tsx'
+import { repliesSection } from './repliesSection.tsx'
 import type { Section } from './section.ts'
 
 /** The settings page from top to bottom. */
@@ -25,5 +26,6 @@ export const sections: readonly Section[] = [
   frontPageSection,
   commentsSection,
   elsewhereSection,
+  repliesSection,
   readsSection,
 ]

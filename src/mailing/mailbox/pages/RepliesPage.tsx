@@ -7,8 +7,7 @@ import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
 import { Pager } from '../../../ui/Pager.tsx'
 import { SavedViews } from '../../../ui/SavedViews.tsx'
-import { hrefOf } from '../replyRoutes.tsx'
-import { KEPT_DAYS, REPLIES_A_PAGE, type RepliesCounted, type Reply, type Shelf } from '../replies.ts'
+import { hrefOf, KEPT_DAYS, REPLIES_A_PAGE, type RepliesCounted, type Reply, type Shelf } from '../replies.ts'
 import { ReplyCard } from './ReplyCard.tsx'
 
 interface Props {

@@ -75,5 +75,5 @@ const Words = ({ reply: { kind, words, subject, endedNewsletter, personId } }: P
 const answerTo = ({ writer, subject, letter }: Reply): string => {
   const about = subject || letter
   const query = new URLSearchParams({ subject: /^re:/i.test(about) ? about : `Re: ${about}` })
-  return `mailto:${encodeURIComponent(writer!)}?${query.toString().replaceAll('+', '%20')}`
+  return `mailto:${encodeURIComponent(writer!).replace('%40', '@')}?${query.toString().replaceAll('+', '%20')}`
 }
