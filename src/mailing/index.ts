@@ -2,4 +2,5 @@
 export { mailing } from './mailing.ts'
 
 export { mailboxCheck, mailboxRounds } from './mailbox/round.ts'
+export { capsSetting } from './sending/caps.ts'
 export * as letters from './sending/letters.ts'

@@ -4,11 +4,13 @@ import type { Slice } from '../platform/slice.ts'
 import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
 import { classifyCommand } from './incoming/classifyCommand.ts'
+import { lettersToday } from './office/today.ts'
 import { navigation } from './navigation.ts'
 import { mergePreferences } from './readers/preferences.ts'
 import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
 import { samples } from './samples.ts'
+import { capsSetting } from './sending/caps.ts'
 import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
 
 /** Letters to many, newsletters and notices: each to those it may reach, once, and what comes back. */
@@ -24,6 +26,8 @@ export const mailing: Slice = {
   takesFromAnywhere: [oneClick],
   samples,
   navigation,
+  settings: [capsSetting],
+  today: lettersToday,
   commands: [classifyCommand],
   holds,
   erase,

@@ -24,7 +24,10 @@ export async function heldOfWriter(tx: Tx, personId: string): Promise<readonly H
   return rows.map(({ kind, subject, came_at, words }) => ({
     what: 'What came back to a letter',
     value: `${came_at.toISOString().slice(0, 10)}, “${subject}”: ${SAYS[kind]}${words ? `: ${words}` : ''}`,
-    why: kind === 'reply' ? 'To answer you; your words are kept for ninety days' : 'So that nobody writes to a dead address',
+    why:
+      kind === 'reply'
+        ? 'To answer you; your words are kept for ninety days'
+        : 'So that nobody writes to a dead address',
   }))
 }
 

@@ -29,7 +29,9 @@ replyRoutes.get(REPLIES, async (c) => {
     ...(await readSettings(tx, { forwarded: forwardRepliesSetting })),
   }))
   const read = c.var.services.config.imapUrl !== undefined
-  return c.html(<RepliesPage frame={c.var.officeFrame()} zone={c.var.group.zone} {...{ shelf, page, read }} {...found} />)
+  return c.html(
+    <RepliesPage frame={c.var.officeFrame()} zone={c.var.group.zone} {...{ shelf, page, read }} {...found} />,
+  )
 })
 
 const doneForm = z.object({ to: z.enum(['open', 'done']), page: z.coerce.number().int().min(1).max(10_000).catch(1) })

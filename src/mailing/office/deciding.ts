@@ -4,7 +4,8 @@ import { Refusal } from '../../platform/refusal.ts'
 import { readSettings } from '../../platform/settings.ts'
 import { imprintSetting } from '../../publishing/index.ts'
 import { capsSetting } from '../sending/caps.ts'
-import { schedule } from '../sending/letters.ts'
+import { decide } from '../compose/deciding.ts'
+import type { KnownGroup } from '../../platform/groups.ts'
 import { blockersOf } from './blockers.ts'
 import { findOfficeLetter } from './officeLetter.ts'
 import { reachOf } from './reach.ts'
@@ -14,6 +15,9 @@ interface Decision {
   readonly mark: string
   /** Missing: now. */
   readonly wished?: Date | undefined
+  readonly group: KnownGroup
+  /** 'https://group.example', without a last slash. */
+  readonly home: string
 }
 
 /**
@@ -21,7 +25,7 @@ interface Decision {
  * copied into it.
  * @returns when it goes out
  */
-export async function decideSending(act: Act, id: string, { mark, wished }: Decision): Promise<Date> {
+export async function decideSending(act: Act, id: string, { mark, wished, group, home }: Decision): Promise<Date> {
   await sql`select from mailing.letter where id = ${id} for update`.execute(act.tx) // whoever comes second sees what the first did
   const letter = await findOfficeLetter(act.tx, id)
   if (letter.state !== 'draft') throw new Refusal('This letter was decided already.', 409, seeIt(id))
@@ -33,7 +37,7 @@ export async function decideSending(act: Act, id: string, { mark, wished }: Deci
   if (blocker) throw new Refusal(blocker.sentence, 422, blocker.mend)
   await sql`update mailing.letter set per_second = ${caps.per_second}, per_hour = ${caps.per_hour}, per_day = ${caps.per_day}
     where id = ${id}`.execute(act.tx)
-  return schedule(act, id, wished)
+  return decide(act, id, { group, home, wished })
 }
 
 const seeIt = (id: string) => ({ label: 'See the letter', href: `/office/letters/${id}/sending` })

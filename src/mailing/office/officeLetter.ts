@@ -29,10 +29,10 @@ export interface OfficeLetter extends Caps {
 export async function findOfficeLetter(tx: Tx, id: string): Promise<OfficeLetter> {
   const { rows } = await sql<OfficeLetter>`
     select l.id, l.kind, l.subject, l.state, l.audience, l.audience_name as "audienceName", l.slug,
-      jsonb_array_length(l.blocks) > 0 or l.html is not null as "hasWords",
+      jsonb_array_length(l.blocks) > 0 as "hasWords",
       l.send_at as "sendAt", l.decided_at as "decidedAt", n.name as "decidedBy", l.filled_at as "filledAt",
       l.ended_at as "endedAt", l.trouble, l.per_second, l.per_hour, l.per_day,
-      md5(concat_ws(chr(10), l.kind, l.subject, l.preview, l.audience, l.blocks::text, md5(l.html))) as mark
+      md5(concat_ws(chr(10), l.kind, l.subject, l.preview, l.audience, l.shown, l.blocks::text)) as mark
     from mailing.letter l left join people.named n on n.id = l.decided_by where l.id = ${id}`.execute(tx)
   const [letter] = rows
   if (!letter) throw new Refusal('There is no such letter.', 404)

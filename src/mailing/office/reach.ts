@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { register } from '../../people/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import { dayOf } from '../../platform/time.ts'
+import { mayGetNewsletter } from '../readers/preferences.ts'
 import type { LetterKind } from '../sending/rules.ts'
-import { mayGetNow } from './fewerLetters.ts'
 import { type Becoming, becomings } from './reasons.ts'
 
 /** A letter, and at which moment of which group it would go out. */
@@ -50,7 +50,7 @@ function eachOf({ letter, group, at }: Asked): RawBuilder<{ person_id: string; w
   return sql`
     with members as materialized (${view}),
     may as materialized (
-      select r.person_id, lower(r.email) as address, ${mayGetNow(letter.kind, { personId: sql`r.person_id`, at })} as now
+      select r.person_id, lower(r.email) as address, ${letter.kind === 'newsletter' ? mayGetNewsletter(sql`r.person_id`, at) : sql`true`} as now
       from people.reachable r join members m on m.id = r.person_id where r.purpose = ${purpose}),
     placed as (select person_id, now, row_number() over (partition by address, now order by person_id) as place from may)
     select m.id as person_id, case when p.person_id is null then u.why when not p.now then 'waits'

@@ -3,6 +3,7 @@ import { register, strong } from '../../people/index.ts'
 import { afterChange } from '../../platform/flash.ts'
 import { type Errors, readForm, type Typed } from '../../platform/forms.ts'
 import type { Act } from '../../platform/act.ts'
+import { homeOf } from '../../platform/origin.ts'
 import { allow, Refusal } from '../../platform/refusal.ts'
 import { router, uuid, type Web } from '../../platform/web.ts'
 import { maySend, mayWrite, sendersOnly, writersOnly } from '../permissions.ts'
@@ -51,7 +52,8 @@ sendingRoutes.post(`${ONE}/decision`, async (c) => {
   const [now, { zone }] = [new Date(), c.var.group]
   const when = readWhen(typed, { now, zone })
   if (!when.ok) return show(c, id, { typed: { at: typed }, errors: { at: when.error } })
-  const at = await c.var.act((act) => decideSending(act, id, { mark, wished: when.wished }))
+  const home = homeOf(c.var.services, c.var.group)
+  const at = await c.var.act((act) => decideSending(act, id, { mark, wished: when.wished, group: c.var.group, home }))
   const sentence = ['It goes out', `${whenWords(at, { now, zone })}.`, when.clock].filter(Boolean).join(' ')
   return afterChange(c, `/office/letters/${id}/sending`, { sentence })
 })
