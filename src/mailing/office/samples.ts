@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { Sample } from '../../platform/slice.ts'
 import { AUDIENCE, REASON } from './audienceRoutes.tsx'
+import { RESULTS } from './resultsRoutes.tsx'
 import { CHECK, SENDING, STOP, UNCERTAIN } from './sendingRoutes.tsx'
 
 const as = 'officer'
@@ -31,5 +32,6 @@ function ofLetter(home: string): readonly Sample[] {
     ...of(UNCERTAIN, '/uncertain'),
     ...of(CHECK, '/sending/check', '/sending/check?later=yes&at=2026-02-30'),
     ...of(STOP, '/stop'),
+    ...of(RESULTS, '/results'),
   ]
 }
