@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type AppParts, createApp } from './app.tsx'
+import { viaIn } from './platform/cameFrom.ts'
 import { type PageCache, withoutFollowing } from './platform/pageCache.ts'
 import type { ReadCounter } from './publishing/index.ts'
 
@@ -18,14 +19,15 @@ export function webServer(parts: ServerParts): Server {
   const { cache, meter, reads } = parts
   const answer = getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false })
   const server = createServer((request, response) => {
+    const via = viaIn(request.url)
     request.url = withoutFollowing(request.url ?? '/')
     if (cache.answer(request, response)) {
       meter?.count(response.statusCode, true)
-      reads?.count(request, response.statusCode)
+      reads?.count(request, response.statusCode, { via })
     } else {
       response.once('finish', () => {
         meter?.count(response.statusCode, false)
-        reads?.count(request, response.statusCode)
+        reads?.count(request, response.statusCode, { via })
       })
       void answer(request, response)
     }

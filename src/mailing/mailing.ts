@@ -14,6 +14,7 @@ import { mergePreferences } from './readers/preferences.ts'
 import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
 import { samples } from './samples.ts'
+import { capsSetting } from './sending/caps.ts'
 import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
 import { mailingToday } from './today.ts'
 
@@ -35,7 +36,7 @@ export const mailing: Slice = {
     classifyCommand, //
     ...mailCommands,
   ],
-  settings: [forwardRepliesSetting],
+  settings: [forwardRepliesSetting, capsSetting],
   holds,
   erase,
   exports: contributes,

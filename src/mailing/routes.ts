@@ -4,7 +4,10 @@ import { checkRoutes } from './compose/checks/checkRoutes.tsx'
 import { lookRoutes } from './compose/lookRoutes.tsx'
 import { writeRoutes } from './compose/writeRoutes.tsx'
 import { replyRoutes } from './mailbox/replyRoutes.tsx'
+import { audienceRoutes } from './office/audienceRoutes.tsx'
 import { letterListRoutes } from './office/letterListRoutes.tsx'
+import { resultsRoutes } from './office/resultsRoutes.tsx'
+import { sendingRoutes } from './office/sendingRoutes.tsx'
 import { answerRoutes } from './readers/answerRoutes.tsx'
 import { answersRoutes } from './readers/answersRoutes.tsx'
 import { preferenceRoutes } from './readers/preferenceRoutes.tsx'
@@ -18,7 +21,10 @@ for (const part of [
   lookRoutes,
   writeRoutes,
   replyRoutes,
+  audienceRoutes,
   letterListRoutes,
+  resultsRoutes,
+  sendingRoutes,
   answerRoutes,
   answersRoutes,
   preferenceRoutes,

@@ -2,8 +2,10 @@ import type { Actor } from '../platform/actor.ts'
 import type { Tx } from '../platform/database.ts'
 import type { TodayItem } from '../platform/slice.ts'
 import { repliesToday } from './mailbox/today.ts'
+import { lettersToday } from './office/today.ts'
 
 /** What of the letters needs this officer. */
 export const mailingToday = async (tx: Tx, actor: Actor): Promise<readonly TodayItem[]> => [
-  ...(await repliesToday(tx, actor)), //
+  ...(await lettersToday(tx, actor)), //
+  ...(await repliesToday(tx, actor)),
 ]

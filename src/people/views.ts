@@ -1,5 +1,6 @@
 import type { Kind } from './kinds.ts'
 import type { BasisKind, Purpose } from './purposes.ts'
+import type { WhyNot } from './register/unreachable.ts'
 
 declare module '../platform/views.ts' {
   interface Views {
@@ -23,6 +24,7 @@ declare module '../platform/views.ts' {
       email: string
       kind: Kind
     }
+    'people.unreachable': { group_id: number; person_id: string; purpose: Purpose; why: WhyNot }
     'people.publicly_named': { group_id: number; person_id: string; name: string; kind: Kind }
   }
 }

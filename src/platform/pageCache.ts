@@ -7,8 +7,8 @@ import { type Groups, isPaused, type KnownGroup } from './groups.ts'
 
 /** Query keys that choose a page. Any other makes a request one of a kind, never kept. */
 const CHOOSING = new Set(['p', 'page_id', 'paged', 'cat', 'tag', 'author', 'm', 'feed', 'page'])
-/** Other sites add these to links. They choose nothing and are taken off before anybody reads the address. */
-const FOLLOWING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid)$/
+/** Other sites add these to links, and our letters `via`. They choose nothing and are taken off before anybody reads the address. */
+const FOLLOWING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|via)$/
 const KEPT_STATUS = new Set([200, 301, 410])
 const KEPT_TYPE = /^(text\/|application\/([\w.-]+\+)?(json|xml)\b)/
 const LARGEST = 1024 * 1024
@@ -134,7 +134,7 @@ export function pageKey(group: KnownGroup, at: string, url: string): string | nu
 export const site = (host: string, scheme: string | string[] | undefined): string =>
   scheme === undefined ? host : `${host} ${String(scheme)}`
 
-/** The address without what other sites added to follow the visitor. */
+/** The address without what chooses nothing: what other sites added to follow the visitor, and a letter's plain word. */
 export function withoutFollowing(url: string): string {
   const mark = url.indexOf('?')
   if (mark === -1) return url

@@ -690,6 +690,14 @@ export interface PeopleWording {
   words: string;
 }
 
+export interface PlatformCameFrom {
+  day: string;
+  group_id: number;
+  times: number;
+  what: string;
+  word: string;
+}
+
 export interface PlatformErasure {
   due: Generated<boolean>;
   erased_at: Timestamp;
@@ -1131,6 +1139,7 @@ export interface DB {
   "people.vacancy_interest": PeopleVacancyInterest;
   "people.vacancy_letter": PeopleVacancyLetter;
   "people.wording": PeopleWording;
+  "platform.came_from": PlatformCameFrom;
   "platform.erasure": PlatformErasure;
   "platform.export": PlatformExport;
   "platform.file": PlatformFile;

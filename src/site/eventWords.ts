@@ -94,6 +94,11 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'people.address_proposed': counted('read of', 'new address', 'new addresses'),
   'people.new_address_asked': always('wrote to a new address, to be confirmed'),
   'people.proposal_put_aside': counted('put aside', 'new address', 'new addresses'),
+  'mailing.audience_chosen': {
+    one: 'chose who gets a letter',
+    many: (count) => `chose who gets a letter (${count} times)`,
+  },
+  'mailing.draft_deleted': counted('deleted', 'draft of a letter', 'drafts of letters'),
   'mailing.letter_scheduled': counted('decided to send', 'letter'),
   'mailing.letter_called_back': counted('called back', 'letter'),
   'mailing.sending_began': { one: 'began to send a letter', many: (count) => `began to send ${count} letters` },

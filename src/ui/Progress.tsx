@@ -9,13 +9,18 @@ interface ProgressProps {
   total?: number | undefined
   /** What is counted: "posts". */
   unit: string
+  /**
+   * Its own address, for work that takes long and has buttons beside it: with script the element of this id is brought up to
+   * date in place, which leaves the focus where it is; without, a link does it.
+   */
+  again?: { readonly href: string; readonly id: string }
   children?: Child
 }
 
 /** Work going on. The page sets `refreshEvery` in its head, so it also moves without script. */
-export const Progress = ({ title, done, total, unit, children }: ProgressProps) => (
+export const Progress = ({ title, done, total, unit, again, children }: ProgressProps) => (
   <Card>
-    <div class="progress-box" aria-live="polite">
+    <div class="progress-box" aria-live="polite" {...(again && polls(again))}>
       <h2>
         <span class="spinner" aria-hidden="true" />
         {title}
@@ -33,3 +38,12 @@ export const Progress = ({ title, done, total, unit, children }: ProgressProps) 
     </div>
   </Card>
 )
+
+const polls = ({ href, id }: { readonly href: string; readonly id: string }) =>
+  ({
+    'hx-get': href,
+    'hx-trigger': 'every 5s',
+    'hx-target': `#${id}`,
+    'hx-select': `#${id}`,
+    'hx-swap': 'outerMorph',
+  }) as const

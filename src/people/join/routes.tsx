@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cameFrom, VIA, viaIn } from '../../platform/cameFrom.ts'
 import { several } from '../../platform/fields.ts'
 import { type Errors, readForm, type Typed, typedText } from '../../platform/forms.ts'
 import { limit } from '../../platform/rate.ts'
@@ -134,7 +135,11 @@ async function showStep(c: Web, step: Step): Promise<Response> {
 function renderStep(c: Web, step: Step, { status, ...shown }: Loaded & Refused) {
   const { facts, application, ...rest } = shown
   const typed = shown.typed ?? step.stored(application?.answers ?? {})
-  return c.html(<StepPage {...{ ...rest, step, facts, typed }} progress={progress(facts, step.name)} />, status ?? 200)
+  const via = typedText(shown.typed, VIA) ?? viaIn(c.req.header('referer'))
+  return c.html(
+    <StepPage {...{ ...rest, step, facts, typed, via }} progress={progress(facts, step.name)} />,
+    status ?? 200,
+  )
 }
 
 async function takeStep(c: Web, step: Step): Promise<Response> {
@@ -148,17 +153,27 @@ async function takeStep(c: Web, step: Step): Promise<Response> {
   const before = { ...found.facts.answers, ...checked.answers }
   const answers = { ...before, done: [...new Set([...(before.done ?? []), step.name])] }
   const next = after({ ...found.facts, answers }, step.name)
-  const trouble = await sending(() => keep(c, found, { ...answers, checked: answers.checked || next === 'check' }))
+  const trouble = await sending(() =>
+    keep(c, { ...found, via: cameBy(c, typed) }, { ...answers, checked: answers.checked || next === 'check' }),
+  )
   if (trouble) return renderStep(c, step, { ...found, typed, trouble, status: 429 })
   return c.redirect(hrefOf(next), 303)
 }
 
-async function keep(c: Web, { application }: Loaded, answers: Facts['answers']): Promise<void> {
+/** @param via an address with the plain word of the letter that led here */
+async function keep(c: Web, { application, via }: Loaded & { via: string }, answers: Facts['answers']): Promise<void> {
   const token = application ? null : keepApplication(c)
   await c.var.act(async (act) => {
+    if (!application) await cameFrom(act, 'join', via)
     const { id } = application ?? (await applications.begin(act, token!, senderOf(c)))
     await applications.save(act, { id, answers })
   })
+}
+
+/** The page before told which letter led here, by its own address or by the one before. */
+const cameBy = (c: Web, typed: Typed): string => {
+  const referer = c.req.header('referer') ?? ''
+  return viaIn(referer) ? referer : `?${VIA}=${typedText(typed, VIA) ?? ''}`
 }
 
 function showCheck(c: Web, { facts, site }: Loaded, { status, ...refused }: Refused = {}) {

@@ -1,3 +1,4 @@
+import { cameFrom } from '../../platform/cameFrom.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type Errors, readForm, type Typed, typedText } from '../../platform/forms.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
@@ -45,6 +46,7 @@ commentRoutes.post(ON, async (c) => {
       const { post, answered } = await placeFor(act.tx, c.var.group, { ...asked, replyTo: reply || null })
       if (reply && !answered) throw new Refusal(ANSWERED_IS_GONE, 422)
       await takeIn(act, { post, parentId: answered?.id ?? null, ...values }, senderOf(c))
+      await cameFrom(act, 'comment', c.req.header('referer'))
     })
   return orTrouble(
     () => send().then(() => c.redirect('/comments/sent', 303)),

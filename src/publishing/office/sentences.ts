@@ -22,16 +22,19 @@ export function sayDone({ sentence }: Done, { leftOut }: Saved, undo: string): F
 }
 
 /** "It will appear on Sunday 28 March 2027, 2.30am." with a word on the night the clocks change. */
-export function scheduledSentence(
+export const scheduledSentence = (meant: WallTime, how: { typed: string; zone: string }): string =>
+  [`It will appear on ${longDayAndTime(meant.moment, how.zone)}.`, clockSentence(meant, how)].filter(Boolean).join(' ')
+
+/** What a typed time means on the night the clocks change; '' on any other. */
+export function clockSentence(
   { moment, clock }: WallTime,
-  { typed, zone }: { typed: string; zone: string },
+  { typed, zone }: { readonly typed: string; readonly zone: string },
 ): string {
-  const when = `It will appear on ${longDayAndTime(moment, zone)}.`
-  if (clock === 'plain') return when
+  if (clock === 'plain') return ''
   const typedTime = time(new Date(`${typed.slice(0, 16)}Z`), 'UTC')
   return clock === 'skipped'
-    ? `${when} The clocks go forward that night, so there is no ${typedTime}.`
-    : `${when} ${twiceSentence(moment, zone)}`
+    ? `The clocks go forward that night, so there is no ${typedTime}.`
+    : twiceSentence(moment, zone)
 }
 
 /** For a moment whose wall-clock time comes twice. */

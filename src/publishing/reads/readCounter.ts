@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { SESSION_COOKIE } from '../../people/index.ts'
 import type { Group } from '../../platform/group.ts'
+import { type Counted, VIA } from '../../platform/cameFrom.ts'
 import { contextOf } from '../../platform/installation.ts'
 import type { Services } from '../../platform/services.ts'
 import { civilDay, span } from '../../platform/time.ts'
@@ -15,6 +16,12 @@ const MOST = 5000
 
 /** Never reading matter, and asked for often. Whether anything else is will be seen when the counts are written. */
 const APART = /^\/(assets|theme|files|wp-content|office|my|sign-in|healthz|favicon)\b/
+
+interface Noticed {
+  /** The plain word its address had, before it was taken off. */
+  readonly via?: string | null
+  readonly now?: number
+}
 
 /**
  * Counts reads of public pages, those answered from the page cache too, in memory, and writes them once a minute and at a
@@ -42,15 +49,22 @@ export class ReadCounter {
     await this.write()
   }
 
-  /** Takes note of an answered request; 304 says that the browser shows the page it has. */
-  count({ method, url = '/', headers }: IncomingMessage, status: number, now = Date.now()): void {
+  /**
+   * Takes note of an answered request; 304 says that the browser shows the page it has.
+   */
+  count(
+    { method, url = '/', headers }: IncomingMessage,
+    status: number,
+    { via = null, now = Date.now() }: Noticed = {},
+  ): void {
     if (method !== 'GET' || (status !== 200 && status !== 304) || APART.test(url)) return
     if (headers.cookie?.includes(`${SESSION_COOKIE}=`) || isUnread(headers)) return
     const host = headers.host ?? ''
     const group = this.#services.groups.byHost(host)
     if (!group) return
-    const path = url.split('?', 1)[0]!
-    this.#add(group.id, `${this.#day(group, now)} ${referrerOf(headers.referer, host)} ${path}`, 1)
+    const [path, day] = [url.split('?', 1)[0]!, this.#day(group, now)]
+    this.#add(group.id, `${day} ${referrerOf(headers.referer, host)} ${path}`, 1)
+    if (via && readableAt(path)) this.#add(group.id, `${day} ${VIA} ${via}`, 1)
   }
 
   /** Writes everything counted so far. What cannot be written now is kept for the next time. */
@@ -66,7 +80,9 @@ export class ReadCounter {
       const group = this.#services.groups.byId(groupId)
       if (!group) continue
       try {
-        await contextOf(this.#services, group).act((act) => addReads(act, [...counts].flatMap(asRead)))
+        await contextOf(this.#services, group).act((act) =>
+          addReads(act, [...counts].flatMap(asRead), [...counts].flatMap(asWord)),
+        )
       } catch (error) {
         this.#services.log.fault('reads', error)
         for (const [key, reads] of counts) this.#add(groupId, key, reads)
@@ -92,9 +108,14 @@ export class ReadCounter {
   }
 }
 
-/** A request's path has no space, nor has a day or a host (RFC 9112 §3). */
+/** A request's path has no space, nor has a day or a host (RFC 9112 §3). It begins with a slash, and a word does not. */
 function asRead([key, reads]: readonly [string, number]) {
   const [day = '', referrer = '', path = ''] = key.split(' ')
   const readable = readableAt(path)
   return readable ? [{ day, referrer, reads, ...readable }] : []
+}
+
+function asWord([key, times]: readonly [string, number]): readonly Counted[] {
+  const [day = '', , word = ''] = key.split(' ')
+  return word.startsWith('/') ? [] : [{ day, word, what: 'read', times }]
 }

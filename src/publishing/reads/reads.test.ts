@@ -8,6 +8,7 @@ import { testInstallation } from '../../../test/installation.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { writeSetting } from '../../platform/settings.ts'
 import type { GroupContext } from '../../platform/slice.ts'
+import { whatCameWith } from '../../platform/cameFrom.ts'
 import { civilDay } from '../../platform/time.ts'
 import { anOfficer } from '../../people/factories.ts'
 import * as entries from '../entries.ts'
@@ -115,6 +116,19 @@ test('reads follow a post to its new address', async () => {
   expect(await stored()).toEqual([`${path}  2`])
 })
 
+test('a letter’s plain word is counted and changes nothing: the page, its cache and its own address stay bare', async () => {
+  const post = await aPost(context)
+  await ask(post.path)
+
+  for (const word of ['december-2026', 'december-2026', 'No%20word%21']) await ask(`${post.path}?via=${word}`)
+
+  expect(await stored()).toEqual([`${post.path}  4`])
+  expect(await context.read((tx) => whatCameWith(tx, 'december-2026'))).toEqual({ read: 2, comment: 0, join: 0 })
+  const { port } = server
+  const page = await fetch(`http://127.0.0.1:${port}${post.path}?via=december-2026`, { headers: { host: HOST } })
+  expect(await page.text()).not.toContain('via=')
+})
+
 test('counting keeps every page in the cache', async () => {
   const post = await aPost(context)
   await ask(post.path)
@@ -161,8 +175,8 @@ test('a group that turned counting off has nothing added', async () => {
 
 test('the day is the group’s own, on either side of its midnight', async () => {
   const page = { method: 'GET', url: '/', headers: { host: HOST, 'user-agent': AGENT } } as never
-  reads.count(page, 200, Date.parse('2026-07-01T22:59:59Z'))
-  reads.count(page, 200, Date.parse('2026-07-01T23:00:00Z'))
+  reads.count(page, 200, { now: Date.parse('2026-07-01T22:59:59Z') })
+  reads.count(page, 200, { now: Date.parse('2026-07-01T23:00:00Z') })
   await reads.write()
 
   const { rows } = await installation.owner.query('select day::text from publishing.read_count order by 1')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
+import { type Counted, countWords } from '../../platform/cameFrom.ts'
 import type { Tx } from '../../platform/database.ts'
 import { readSettings } from '../../platform/settings.ts'
 import type { Readable } from './readPages.ts'
@@ -20,9 +21,10 @@ const MOST_HOSTS_A_DAY = 100
  * Adds to what was counted before. Paths at which no entry stands, or stood until a moment ago, are dropped, and everything
  * when the group counts nothing.
  */
-export async function addReads(act: Act, reads: readonly Read[]): Promise<void> {
+export async function addReads(act: Act, reads: readonly Read[], words: readonly Counted[] = []): Promise<void> {
   const { counting } = await readSettings(act.tx, { counting: readsSetting })
   if (!counting || !reads.length) return
+  if (words.length) await countWords(act, words)
   const known = await hostsOf(act.tx, new Set(reads.map(({ day }) => day)))
   const bounded = reads.map((read) => ({ ...read, referrer: admitted(read, known) }))
   await sql`

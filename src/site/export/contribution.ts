@@ -43,6 +43,14 @@ export async function contributes(tx: Tx): Promise<Contribution> {
         },
         source: sql`platform.file order by stored_at, sha256`,
       }),
+      tableFrom(tx, {
+        name: 'came-from',
+        title: 'What came of links in letters',
+        why: 'How often a link with a letter’s plain word was followed, by day. Nothing about who followed it.',
+        from: ['platform.came_from'],
+        columns: { Day: sql`day`, Word: sql`word`, What: sql`what`, Times: sql`times` },
+        source: sql`platform.came_from order by day, word, what`,
+      }),
     ],
     leftBehind: {
       'platform.undo': 'Rows as they were before a change, for 30 days, so that it can be taken back here.',

@@ -8,6 +8,7 @@ import { heroSection } from './heroSection.tsx'
 import { joiningSection } from './joiningSection.tsx'
 import { lookSection } from './lookSection.tsx'
 import { noticeSection } from './noticeSection.tsx'
+import { paceSection } from './paceSection.tsx'
 import { quoteSection } from './quoteSection.tsx'
 import { readsSection } from './readsSection.tsx'
 import { repliesSection } from './repliesSection.tsx'
@@ -28,4 +29,5 @@ export const sections: readonly Section[] = [
   elsewhereSection,
   repliesSection,
   readsSection,
+  paceSection,
 ]

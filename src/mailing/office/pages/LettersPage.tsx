@@ -1,24 +1,14 @@
 import type { OfficeFrame } from '../../../platform/web.ts'
 import { ButtonLink } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
-import { Chip } from '../../../ui/Chip.tsx'
-import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { DataTable } from '../../../ui/DataTable.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { OfficeLayout } from '../../../ui/OfficeLayout.tsx'
 import { PageTitle } from '../../../ui/PageTitle.tsx'
 import { Pager } from '../../../ui/Pager.tsx'
 import { SavedViews } from '../../../ui/SavedViews.tsx'
-import { Time } from '../../../ui/Time.tsx'
-import { number } from '../../../ui/words.ts'
-import {
-  type LetterList,
-  LETTERS_A_PAGE,
-  type LetterShelf,
-  type ListAsked,
-  type ListedLetter,
-  shelfKeys,
-} from '../letterList.ts'
-import { EVERYBODY, stateNames, stateTones } from '../stateWords.ts'
+import { type LetterList, LETTERS_A_PAGE, type LetterShelf, type ListAsked, shelfKeys } from '../letterList.ts'
+import { letterColumns } from './letterColumns.tsx'
 
 const HOME = '/office/letters'
 
@@ -71,7 +61,7 @@ export const LettersPage = ({ frame, zone, asked, list: { counts, letters } }: P
     )}
     <Card>
       {letters.length > 0 ? (
-        <DataTable caption={`Letters: ${shelfNames[asked.show]}`} columns={columns(zone)} rows={letters} />
+        <DataTable caption={`Letters: ${shelfNames[asked.show]}`} columns={letterColumns(zone)} rows={letters} />
       ) : (
         <Empty icon="mail" title="No letters here" sentence={nothingThere[asked.show]}>
           {counts.all === 0 && (
@@ -89,53 +79,6 @@ export const LettersPage = ({ frame, zone, asked, list: { counts, letters } }: P
     </Card>
   </OfficeLayout>
 )
-
-const columns = (zone: string): readonly Column<ListedLetter>[] => [
-  {
-    key: 'subject',
-    label: 'Subject',
-    wide: true,
-    cell: ({ id, subject, kind, audience }) => (
-      <>
-        <a href={`${HOME}/${id}`}>{subject}</a>
-        <div class="meta">{audience || EVERYBODY[kind]}</div>
-      </>
-    ),
-  },
-  {
-    key: 'state',
-    label: 'State',
-    cell: ({ state, trouble }) => (
-      <Chip tone={stateTones[state]}>
-        {state === 'sending' && trouble ? 'Waiting for the server' : stateNames[state]}
-      </Chip>
-    ),
-  },
-  { key: 'at', label: 'When', cell: (letter) => <When letter={letter} zone={zone} /> },
-  { key: 'readers', label: 'Taken by the mail server', cell: (letter) => <Taken letter={letter} /> },
-]
-
-const When = ({ letter: { state, at }, zone }: { letter: ListedLetter; zone: string }) =>
-  state === 'draft' ? (
-    <>
-      Begun <Time at={at} zone={zone} />
-    </>
-  ) : (
-    <Time at={at} zone={zone} as="dayAndTime" />
-  )
-
-/** "412 of 415 accepted" */
-const Taken = ({ letter: { id, state, readers, accepted, uncertain } }: { letter: ListedLetter }) => {
-  if (state === 'draft' || state === 'scheduled') return <>Not yet</>
-  return (
-    <>
-      <a href={`${HOME}/${id}/sending`}>
-        {number(accepted)} of {number(readers)} accepted
-      </a>
-      {uncertain > 0 && <div class="meta">{number(uncertain)} uncertain</div>}
-    </>
-  )
-}
 
 const hrefOf = ({ show, page }: ListAsked): string =>
   `${HOME}?${new URLSearchParams({ show, ...(page > 1 && { page: String(page) }) }).toString()}`

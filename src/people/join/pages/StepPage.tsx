@@ -1,3 +1,4 @@
+import { VIA } from '../../../platform/cameFrom.ts'
 import type { Errors, Typed } from '../../../platform/forms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
@@ -18,10 +19,12 @@ interface Props {
   /** Why it was not taken, where no field is to blame. */
   trouble?: string
   signedIn: boolean
+  /** The plain word of the letter that led to the page before, kept until the joining begins. */
+  via?: string | null
 }
 
 /** One topic of the form. */
-export const StepPage = ({ site, step, facts, progress, typed, errors, trouble, signedIn }: Props) => {
+export const StepPage = ({ site, step, facts, progress, typed, errors, trouble, signedIn, via }: Props) => {
   const { Fields, Foot } = step
   return (
     <JoinFrame {...{ site, progress, errors }} title={step.title(facts)} lede={step.lede?.(facts)}>
@@ -41,6 +44,7 @@ export const StepPage = ({ site, step, facts, progress, typed, errors, trouble, 
       <form method="post" action={hrefOf(step.name)} novalidate class="section-form">
         <Fields facts={facts} typed={typed} errors={errors} />
         <Trap />
+        {via && step.name === 'kind' && <input type="hidden" name={VIA} value={via} />}
         <div class="actions">
           <Button size="lg">Continue</Button>
           {facts.answers.checked ? <a href={hrefOf('check')}>Back to your answers</a> : <a href="/">Not now</a>}
