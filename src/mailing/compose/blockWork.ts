@@ -11,7 +11,7 @@ import { lockLetter, type Showing, type WrittenLetter } from './letter.ts'
 /** A block without its id, as a form gives it. */
 export type NewBlock = Block extends infer B ? (B extends Block ? Omit<B, 'id'> : never) : never
 
-/** Puts a block after another, or at the beginning. */
+/** Puts a block after another, or at the end. */
 export const add = (
   act: Act,
   letterId: string,
@@ -20,7 +20,7 @@ export const add = (
   change(act, letterId, (blocks) => {
     if (blocks.length >= MOST_BLOCKS) throw new Refusal(`A letter has at most ${MOST_BLOCKS} parts.`, 422)
     const id = randomUUID()
-    const at = after === null ? 0 : placeOf(blocks, after) + 1
+    const at = after === null ? blocks.length : placeOf(blocks, after) + 1
     return { blocks: blocks.toSpliced(at, 0, { id, ...block } as Block), result: id }
   })
 

@@ -21,7 +21,7 @@ export interface BlockPageProps {
   kind: BlockKind
   /** Missing while it is new. */
   block: Block | undefined
-  /** The part after which a new one is added; '' for the beginning. */
+  /** The part after which a new one is added; '' for the end. */
   after: string
   typed: Typed
   /** The state of the part from which this form begins. */

@@ -9,7 +9,7 @@ import { letterAssets } from './WritePage.tsx'
 interface Props {
   frame: OfficeFrame
   letter: WrittenLetter
-  /** The part after which it is added; '' for the beginning. */
+  /** The part after which it is added; '' for the end. */
   after: string
 }
 
