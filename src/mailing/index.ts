@@ -3,3 +3,4 @@ export { mailing } from './mailing.ts'
 
 export { mailboxCheck, mailboxRounds } from './mailbox/round.ts'
 export * as letters from './sending/letters.ts'
+export { giveSampleLetters } from './sampleLetters.ts'

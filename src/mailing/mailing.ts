@@ -5,6 +5,7 @@ import { contributes } from './exports.ts'
 import { erase, holds } from './holdings.ts'
 import { classifyCommand } from './incoming/classifyCommand.ts'
 import { navigation } from './navigation.ts'
+import { lettersSitemap } from './readers/letterPageRoutes.tsx'
 import { mergePreferences } from './readers/preferences.ts'
 import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
@@ -24,6 +25,7 @@ export const mailing: Slice = {
   takesFromAnywhere: [oneClick],
   samples,
   navigation,
+  sitemap: lettersSitemap,
   commands: [classifyCommand],
   holds,
   erase,

@@ -4,6 +4,7 @@ import { writeRoutes } from './compose/writeRoutes.tsx'
 import { letterListRoutes } from './office/letterListRoutes.tsx'
 import { answerRoutes } from './readers/answerRoutes.tsx'
 import { answersRoutes } from './readers/answersRoutes.tsx'
+import { letterPageRoutes } from './readers/letterPageRoutes.tsx'
 import { preferenceRoutes } from './readers/preferenceRoutes.tsx'
 import { unsubscribeRoutes } from './readers/unsubscribeRoutes.tsx'
 
@@ -17,6 +18,7 @@ for (const part of [
   preferenceRoutes,
   answerRoutes,
   answersRoutes,
+  letterPageRoutes,
 ]) {
   routes.route('/', part)
 }

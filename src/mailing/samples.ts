@@ -4,7 +4,7 @@ import { officeSamples } from './office/samples.ts'
 import { readerSamples } from './readers/samples.ts'
 
 /** An address of every kind, as far as the group has letters. */
-export const samples = async (tx: Tx): Promise<readonly Sample[]> => [
+export const samples = async (tx: Tx, secret: string): Promise<readonly Sample[]> => [
   ...(await officeSamples(tx)), //
-  ...(await readerSamples(tx)),
+  ...(await readerSamples(tx, secret)),
 ]

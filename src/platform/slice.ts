@@ -39,8 +39,8 @@ export interface Slice {
   readonly takesFromAnywhere?: readonly RegExp[]
   /** Addresses that are data (a post's own path): asked after every slice's routes. */
   readonly addresses?: Hono<Env>
-  /** A sample address for every GET route, for the tests that walk all pages. */
-  readonly samples?: (read: Tx) => Promise<readonly Sample[]>
+  /** A sample address for every GET route, for the tests that walk all pages; links that a letter would have are signed with the secret. */
+  readonly samples?: (read: Tx, secret: string) => Promise<readonly Sample[]>
   readonly jobs?: readonly Job<never>[]
   /** Work by the clock, for every group. */
   readonly timetable?: readonly Timed[]
@@ -113,7 +113,13 @@ export interface TodayItem {
 export type NewsItem = { readonly at: Date; readonly href: string } & (
   | { readonly kind: 'story'; readonly post: string; readonly label: string }
   | { readonly kind: 'figure'; readonly value: string; readonly says: string }
-  | { readonly kind: 'event'; readonly title: string; readonly day: string; readonly when: string; readonly place: string }
+  | {
+      readonly kind: 'event'
+      readonly title: string
+      readonly day: string
+      readonly when: string
+      readonly place: string
+    }
   | { readonly kind: 'question'; readonly asked: string; readonly answer: string }
   | { readonly kind: 'line'; readonly sentence: string }
 )

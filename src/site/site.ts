@@ -10,7 +10,7 @@ import { samples } from './samples.ts'
 /** Screens that draw on many slices: home, Today, my page, settings, search, set-up. */
 export const site: Slice = {
   name: 'site',
-  needs: ['people', 'writing', 'publishing'],
+  needs: ['people', 'writing', 'publishing', 'mailing'],
   prefixes: ['/office', '/my', '/set-up', '/backbench'],
   routes,
   samples,
