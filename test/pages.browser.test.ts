@@ -28,7 +28,7 @@ beforeAll(async () => {
   const context = installation.context(group)
   const token = await context.act((act) => sessions.start(act, { personId: officer.id, secondFactor: 'passkey' }))
   for (const { name, samples: ask } of slices) {
-    const given = ask ? await context.read((tx) => ask(tx)) : []
+    const given = ask ? await context.read((tx) => ask(tx, services.secret)) : []
     samples = [...samples, ...given.map((sample) => ({ ...sample, slice: name }))]
   }
   const gallery = galleryAddresses.map((address) => ({ route: address, address, as: 'visitor' as const }))

@@ -39,5 +39,5 @@ export async function openDoors({ env }: Terminal): Promise<Doors> {
 export const peopleSlice = slices.find(({ name }) => name === 'people')!
 
 /** A real address for every page of the register and what belongs to it, as the slice gives them. */
-export const samplesIn = ({ read }: GroupContext): Promise<readonly Sample[]> =>
-  read(async (tx) => (await peopleSlice.samples?.(tx)) ?? [])
+export const samplesIn = ({ read, services }: GroupContext): Promise<readonly Sample[]> =>
+  read(async (tx) => (await peopleSlice.samples?.(tx, services.secret)) ?? [])

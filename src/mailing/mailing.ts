@@ -10,6 +10,7 @@ import { mailCommands } from './mailbox/commands.ts'
 import { mailboxTimetable } from './mailbox/jobs.ts'
 import { forwardRepliesSetting } from './mailbox/settings.ts'
 import { navigation } from './navigation.ts'
+import { lettersSitemap } from './readers/letterPageRoutes.tsx'
 import { mergePreferences } from './readers/preferences.ts'
 import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
@@ -37,6 +38,7 @@ export const mailing: Slice = {
     ...mailCommands,
   ],
   settings: [forwardRepliesSetting, capsSetting],
+  sitemap: lettersSitemap,
   holds,
   erase,
   exports: contributes,

@@ -10,6 +10,7 @@ import { resultsRoutes } from './office/resultsRoutes.tsx'
 import { sendingRoutes } from './office/sendingRoutes.tsx'
 import { answerRoutes } from './readers/answerRoutes.tsx'
 import { answersRoutes } from './readers/answersRoutes.tsx'
+import { letterPageRoutes } from './readers/letterPageRoutes.tsx'
 import { preferenceRoutes } from './readers/preferenceRoutes.tsx'
 import { unsubscribeRoutes } from './readers/unsubscribeRoutes.tsx'
 
@@ -27,6 +28,7 @@ for (const part of [
   sendingRoutes,
   answerRoutes,
   answersRoutes,
+  letterPageRoutes,
   preferenceRoutes,
   unsubscribeRoutes,
 ]) {

@@ -6,9 +6,9 @@ import { officeSamples } from './office/samples.ts'
 import { readerSamples } from './readers/samples.ts'
 
 /** An address of every kind, as far as the group has letters. */
-export const samples = async (tx: Tx): Promise<readonly Sample[]> => [
+export const samples = async (tx: Tx, secret: string): Promise<readonly Sample[]> => [
   ...(await officeSamples(tx)), //
-  ...(await readerSamples(tx)),
   ...(await composeSamples(tx)),
   ...replySamples,
+  ...(await readerSamples(tx, secret)),
 ]

@@ -39,8 +39,8 @@ export interface Slice {
   readonly takesFromAnywhere?: readonly RegExp[]
   /** Addresses that are data (a post's own path): asked after every slice's routes. */
   readonly addresses?: Hono<Env>
-  /** A sample address for every GET route, for the tests that walk all pages. */
-  readonly samples?: (read: Tx) => Promise<readonly Sample[]>
+  /** A sample address for every GET route, for the tests that walk all pages; links that a letter would have are signed with the secret. */
+  readonly samples?: (read: Tx, secret: string) => Promise<readonly Sample[]>
   readonly jobs?: readonly Job<never>[]
   /** Work by the clock, for every group. */
   readonly timetable?: readonly Timed[]

@@ -40,7 +40,7 @@ async function anAskingLetter(...names: string[]) {
   for (const { id } of readers) links.push(await linkOf(context, { letter, reader: id, purpose: 'answers' }))
   return { letter, readers, links, link: links[0]!, home: `/office/letters/${letter}/answers` }
 }
-const say = (link: string, says: string, words = '', to = VOTE) => someone.post(`${link}/${to}`, { says, words })
+const say = (link: string, says: string, words = '') => someone.post(`${link}/${VOTE}`, { says, words })
 
 test('opening a link, by its reader or a hundred scanners, chooses an answer and keeps none', async () => {
   const { link } = await anAskingLetter('Ann')
@@ -67,7 +67,7 @@ test('an answer is kept once for each reader and question, and a later one takes
 
   const first = await say(link, 'yes', 'Only by train.')
   await say(link, 'no')
-  await say(link, '', '  Any\n Saturday ', DAY)
+  await someone.post(`${link}/${DAY}`, { words: '  Any\n Saturday ' })
 
   expect([first.status, someone.cookies.size]).toEqual([303, 0])
   const thanks = await (await someone.follow(first)).text()
@@ -90,7 +90,7 @@ test('nothing said, or too much, is told with 422 and what was typed stays', asy
   const html = await long.text()
   for (const words of ['Keep your words under 501 characters.', 'xxx', 'value="yes" checked'])
     expect(html).toContain(words)
-  expect((await say(link, 'yes', '', '33333333-3333-4333-8333-333333333333')).status).toBe(404)
+  expect((await someone.post(`${link}/33333333-3333-4333-8333-333333333333`, { says: 'yes' })).status).toBe(404)
   expect((await someone.post(`${link.replace('answers', 'unsubscribe')}/${VOTE}`)).status).toBe(404)
   expect(await kept()).toEqual([])
 })
@@ -199,7 +199,7 @@ test.each([
   ['2026-11-01T00:00:00Z', null, '2026-12-30T23:59:59Z', true],
   ['2026-11-01T00:00:00Z', null, '2026-12-31T00:00:00Z', false],
   ['2026-11-01T00:00:00Z', '2026-11-05T00:00:00Z', '2026-11-05T00:00:00Z', false],
-])('sent at %s and closed at %s, at %s answers are taken: %s', (sent, closed, at, takes) => {
+])('sent at %s and closed at %s, at %s answers are taken: %s', (...[sent, closed, at, takes]) => {
   const asking = { sentAt: new Date(sent), closedAt: closed === null ? null : new Date(closed) }
 
   expect(takesAnswers(asking, new Date(at))).toBe(takes)

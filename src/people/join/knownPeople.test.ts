@@ -146,7 +146,7 @@ test('the website, its feeds and its sitemap hold no trace of a supporter', { ti
   const visitor = visitorOf(installation, group)
   const samples = await read(async (tx) => {
     const found = []
-    for (const slice of slices) found.push(...((await slice.samples?.(tx)) ?? []))
+    for (const slice of slices) found.push(...((await slice.samples?.(tx, installation.services.secret)) ?? []))
     return found.filter(({ as }) => as === 'visitor').map(({ address }) => address)
   })
   const addresses = new Set([...samples, '/search?q=Zebedee', '/search?q=quaintly', '/officers', '/robots.txt'])

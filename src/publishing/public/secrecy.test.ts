@@ -62,7 +62,7 @@ test('drafts, what is scheduled or withdrawn, waiting comments and the person be
   const visitor = visitorOf(installation, group)
   const samples = await context.read(async (tx) => {
     const lists = []
-    for (const slice of slices) lists.push((await slice.samples?.(tx)) ?? [])
+    for (const slice of slices) lists.push((await slice.samples?.(tx, installation.services.secret)) ?? [])
     return lists.flat().filter(({ as }) => as === 'visitor')
   })
   const more = [

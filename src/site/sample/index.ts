@@ -6,6 +6,7 @@ import {
   type persons,
 } from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
+import { giveSampleLetters } from '../../mailing/index.ts'
 import { contextOf } from '../../platform/installation.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
@@ -47,6 +48,7 @@ export async function loadSample(services: Services, { hosts = [], slug = SLUG }
   })
   await bringOldWebsite(services, group, drawn)
   await giveSampleLists(contextOf(services, group))
+  await giveSampleLetters(contextOf(services, group))
   if (!chair) throw new Error('The sample group has no chair.')
   return { group, officer: chair }
 }

@@ -25,7 +25,7 @@ const page = async (browser: Browser, path: string) => (await browser.get(path))
 test('every sample address of every slice answers', async () => {
   const samples = await installation.context(group).read(async (tx) => {
     const all = []
-    for (const slice of slices) all.push(...((await slice.samples?.(tx)) ?? []))
+    for (const slice of slices) all.push(...((await slice.samples?.(tx, installation.services.secret)) ?? []))
     return all
   })
 

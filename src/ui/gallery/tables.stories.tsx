@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../DataTable.tsx'
 import { Empty } from '../Empty.tsx'
 import { Field } from '../Field.tsx'
 import { Filters } from '../Filters.tsx'
+import { Neighbours } from '../Neighbours.tsx'
 import { Pager } from '../Pager.tsx'
 import { SavedViews } from '../SavedViews.tsx'
 import { SelectField } from '../SelectField.tsx'
@@ -160,6 +161,17 @@ export const tableStories: readonly Story[] = [
         loose
         previous="Newer posts"
         next="Older posts"
+      />
+    ),
+  },
+  {
+    component: 'Neighbours',
+    state: 'one before, one after',
+    render: () => (
+      <Neighbours
+        of="post"
+        older={{ title: 'What the river told us in October', href: '#older' }}
+        newer={{ title: 'A good neighbour agreement', href: '#newer' }}
       />
     ),
   },

@@ -1,6 +1,7 @@
 import { Article } from '../../../ui/Article.tsx'
 import { CommentThread } from '../../../ui/CommentThread.tsx'
 import type { PageHead } from '../../../ui/Page.tsx'
+import { Neighbours } from '../../../ui/Neighbours.tsx'
 import { Prose } from '../../../ui/Prose.tsx'
 import { PublicLayout, type PublicSite } from '../../../ui/PublicLayout.tsx'
 import { TagList } from '../../../ui/TagList.tsx'
@@ -62,7 +63,7 @@ export const PostPage = (props: EntryPageProps) => {
         <Prose html={html} lang={entry.lang} />
         {appearances.length > 0 && <AppearedIn appearances={appearances} />}
         <Filed companions={companions} />
-        <Neighbours companions={companions} />
+        <Neighbours of="post" older={companions.older} newer={companions.newer} />
         <Comments {...props} />
       </Article>
     </PublicLayout>
@@ -94,22 +95,6 @@ const Filed = ({ companions: { terms } }: { companions: Companions }) => {
     </footer>
   )
 }
-
-const Neighbours = ({ companions: { older, newer } }: { companions: Companions }) =>
-  !older && !newer ? null : (
-    <nav class="neighbours" aria-label="Other posts">
-      {older && (
-        <a href={older.href} rel="prev">
-          <span>Earlier post</span> {older.title}
-        </a>
-      )}
-      {newer && (
-        <a href={newer.href} rel="next">
-          <span>Later post</span> {newer.title}
-        </a>
-      )}
-    </nav>
-  )
 
 const Comments = ({ site, entry, companions: { comments, takesComments }, zone }: EntryPageProps) =>
   comments.length === 0 && !takesComments ? null : (
