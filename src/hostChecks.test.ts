@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aGroup } from '../test/groups.ts'
+import { imapServer } from '../test/imapServer.ts'
 import { testInstallation } from '../test/installation.ts'
 import { smtpServer } from '../test/smtpServer.ts'
 import { hostChecks } from './hostChecks.ts'
@@ -48,6 +49,19 @@ test('a mail server is greeted as if a letter were to go, and one that will not 
     /^missing: The mail server 127\.0\.0\.1 cannot be used \(\w+\): see SMTP_URL\.$/,
   )
   expect(server.messages).toEqual([])
+})
+
+test('the mailbox is signed in to as reading would, and what its server says is told without the password', async () => {
+  const { url, close } = await imapServer()
+
+  expect((await told())['Mailbox']).toMatch(/^attention: None is set/)
+  expect((await told({ imapUrl: url }))['Mailbox']).toBe(
+    'attention: We can sign in to the mailbox at 127.0.0.1. It was never read: is the program running?',
+  )
+  expect((await told({ imapUrl: url.replace('pass-word', 'wrong-word') }))['Mailbox']).toBe(
+    'missing: The mailbox at 127.0.0.1 cannot be read (It does not take the name or the password: (address) with (password) is nobody here): see IMAP_URL.',
+  )
+  await close()
 })
 
 test('names of groups and the sender’s domain that lead nowhere are named', async () => {

@@ -27,6 +27,18 @@ test.each([
     { SMTP_URL: 'smtp://mail.example.org' },
     'The setting SMTP_URL needs MAIL_FROM, the address that letters come from.',
   ],
+  [
+    { IMAP_URL: 'mail.example.org' },
+    'The setting IMAP_URL cannot be used: it looks like imaps://name:password@mail.example.org/INBOX.',
+  ],
+  [
+    { IMAP_URL: 'imaps://mail.example.org/INBOX' },
+    'The setting IMAP_URL cannot be used: it looks like imaps://name:password@mail.example.org/INBOX.',
+  ],
+  [
+    { IMAP_URL: 'imaps://me:pass%word@mail.example.org' },
+    'The setting IMAP_URL cannot be used: it looks like imaps://name:password@mail.example.org/INBOX.',
+  ],
   [{ ARCHIVE_AT: '3 am' }, 'The setting ARCHIVE_AT cannot be used: it is a time of day in UTC, such as 03:10.'],
   [{ ARCHIVE_KEEP: '0' }, 'The setting ARCHIVE_KEEP cannot be used: it is how many archives to keep, 1 or more.'],
   [{ MAIL_FROM: 'Group <a@b.org>' }, 'The setting MAIL_FROM cannot be used: it is an email address and nothing else.'],

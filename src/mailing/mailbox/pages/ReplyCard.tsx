@@ -18,6 +18,7 @@ const SOMEBODY = 'Somebody who is no longer on the register'
 export const ReplyCard = ({ reply, shelf, page, zone }: Props) => {
   const { id, kind, letter, personId, name, writer, cameAt } = reply
   const who = name ?? writer ?? SOMEBODY
+  const what = kind === 'reply' ? 'the reply' : 'the complaint'
   return (
     <li class="card pad queued">
       <div class="queued-head">
@@ -34,16 +35,16 @@ export const ReplyCard = ({ reply, shelf, page, zone }: Props) => {
       <form class="row row-s" method="post" action={`${REPLIES}/${id}`}>
         <input type="hidden" name="page" value={String(page)} />
         {writer && (
-          <ButtonLink href={answerTo(reply)} tone="alt" icon="mail" aria-label={`Answer ${who} by email`}>
+          <ButtonLink href={answerTo(reply)} tone="alt" icon="mail" aria-label={`Answer by email: ${who}`}>
             Answer by email
           </ButtonLink>
         )}
         {shelf === 'open' ? (
-          <Button name="to" value="done" tone="alt" icon="check" aria-label={`Done: the ${kind} by ${who}`}>
+          <Button name="to" value="done" tone="alt" icon="check" aria-label={`Done: ${what} by ${who}`}>
             Done
           </Button>
         ) : (
-          <Button name="to" value="open" tone="ghost" icon="undo-2" aria-label={`Open again: the ${kind} by ${who}`}>
+          <Button name="to" value="open" tone="ghost" icon="undo-2" aria-label={`Open again: ${what} by ${who}`}>
             Open again
           </Button>
         )}

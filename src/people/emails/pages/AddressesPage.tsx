@@ -51,50 +51,64 @@ export const AddressesPage = ({ frame, zone, failing, proposed }: Props) => (
   </OfficeLayout>
 )
 
+/** Name and address stand together, so that a long address has room. */
+const Who = ({ id, name, email }: { id: string; name: string; email: string | null }) => (
+  <>
+    <a href={`${HOME}/${id}`}>{name}</a>
+    <br />
+    <span class="meta">{email ?? 'No address'}</span>
+  </>
+)
+
 const failingColumns = (zone: string): readonly Column<Failing>[] => [
-  { key: 'who', label: 'Name', cell: ({ id, name }) => <a href={`${HOME}/${id}`}>{name}</a> },
-  { key: 'email', label: 'Address', cell: ({ email }) => <span class="as-typed">{email}</span> },
-  { key: 'why', label: 'Why', wide: true, cell: ({ why }) => troubleWords[why] },
-  { key: 'since', label: 'Since', cell: ({ since }) => <Time at={since} zone={zone} /> },
+  { key: 'who', label: 'Name and address', wide: true, cell: (one) => <Who {...one} /> },
+  {
+    key: 'why',
+    label: 'Why',
+    wide: true,
+    cell: ({ why, since }) => (
+      <>
+        {troubleWords[why]}
+        <br />
+        <span class="meta">
+          Since <Time at={since} zone={zone} />
+        </span>
+      </>
+    ),
+  },
   {
     key: 'do',
     label: 'What to do',
     quiet: true,
+    wide: true,
     cell: ({ id, name }) => (
-      <div class="row row-s">
-        <ButtonLink href={`${HOME}/${id}`} tone="alt" size="sm" aria-label={`Change the address of ${name}`}>
+      <form class="row row-s" method="post" action={`${HOME}/${id}/address-right`}>
+        <ButtonLink href={`${HOME}/${id}`} tone="alt" size="sm" aria-label={`Change it: the address of ${name}`}>
           Change it
         </ButtonLink>
-        <RightAfterAll id={id} name={name} />
-      </div>
+        <Button tone="ghost" size="sm" aria-label={`It is right: the address of ${name}`}>
+          It is right
+        </Button>
+      </form>
     ),
   },
 ]
 
-/** For an address that failed, and does not. */
-export const RightAfterAll = ({ id, name }: { id: string; name: string }) => (
-  <form method="post" action={`${HOME}/${id}/address-right`}>
-    <Button tone="ghost" size="sm" aria-label={`The address of ${name} is right`}>
-      It is right
-    </Button>
-  </form>
-)
-
 const proposedColumns = (zone: string): readonly Column<Proposal>[] => [
-  { key: 'who', label: 'Name', cell: ({ id, name }) => <a href={`${HOME}/${id}`}>{name}</a> },
-  { key: 'old', label: 'Address now', cell: ({ email }) => <span class="as-typed">{email ?? 'None'}</span> },
-  { key: 'new', label: 'New address', wide: true, cell: ({ proposed }) => <b class="as-typed">{proposed}</b> },
-  { key: 'came', label: 'Came', cell: ({ madeAt }) => <Time at={madeAt} zone={zone} /> },
+  { key: 'who', label: 'Name and address now', wide: true, cell: (one) => <Who {...one} /> },
+  { key: 'new', label: 'New address', wide: true, cell: ({ proposed }) => <b>{proposed}</b> },
+  { key: 'came', label: 'Came', wide: true, cell: ({ madeAt }) => <Time at={madeAt} zone={zone} /> },
   {
     key: 'do',
     label: 'What to do',
     quiet: true,
+    wide: true,
     cell: ({ id, name }) => (
       <form class="row row-s" method="post" action={`${HOME}/${id}/new-address`}>
-        <Button name="answer" value="ask" tone="alt" size="sm" aria-label={`Ask ${name} at the new address`}>
+        <Button name="answer" value="ask" tone="alt" size="sm" aria-label={`Ask there: ${name}, at the new address`}>
           Ask there
         </Button>
-        <Button name="answer" value="aside" tone="ghost" size="sm" aria-label={`Put the new address of ${name} aside`}>
+        <Button name="answer" value="aside" tone="ghost" size="sm" aria-label={`Put aside: the new address of ${name}`}>
           Put aside
         </Button>
       </form>
