@@ -17,8 +17,10 @@ export interface Asked {
 export type Reach = Readonly<Record<Becoming, number>>
 
 export async function reachOf(tx: Tx, asked: Asked): Promise<Reach> {
-  const { rows } = await sql<{ what: Becoming; n: number }>`
-    with each as (${eachOf(asked)}) select what, count(*)::int as n from each group by what`.execute(tx)
+  const { rows } = await inSets(tx, () =>
+    sql<{ what: Becoming; n: number }>`
+      with each as (${eachOf(asked)}) select what, count(*)::int as n from each group by what`.execute(tx),
+  )
   const counted = new Map(rows.map(({ what, n }) => [what, n]))
   return Object.fromEntries(becomings.map((what) => [what, counted.get(what) ?? 0])) as Record<Becoming, number>
 }
@@ -33,11 +35,24 @@ export async function peopleWho(
   tx: Tx,
   asked: Asked & { readonly what: Becoming; readonly page: number },
 ): Promise<readonly { id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    with each as (${eachOf(asked)})
-    select n.id, n.name from each e join people.named n on n.id = e.person_id where e.what = ${asked.what}
-    order by lower(n.name), n.id limit ${PEOPLE_A_PAGE} offset ${(asked.page - 1) * PEOPLE_A_PAGE}`.execute(tx)
+  const { rows } = await inSets(tx, () =>
+    sql<{ id: string; name: string }>`
+      with each as (${eachOf(asked)})
+      select n.id, n.name from each e join people.named n on n.id = e.person_id where e.what = ${asked.what}
+      order by lower(n.name), n.id limit ${PEOPLE_A_PAGE} offset ${(asked.page - 1) * PEOPLE_A_PAGE}`.execute(tx),
+  )
   return rows
+}
+
+/**
+ * Every set is read once and hashed. Of a group that came in an hour ago the planner knows nothing yet: it would take each set for
+ * one row, go through them in loops within loops, and not be done with four hundred people after ten seconds.
+ */
+async function inSets<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`set local enable_nestloop = off`.execute(tx)
+  const found = await work()
+  await sql`set local enable_nestloop = on`.execute(tx)
+  return found
 }
 
 /**
