@@ -83,7 +83,6 @@ const darkRules = ({ brand }: Styles): string =>
  * @param dark shows the dark colours whatever the screen, for looking at them beforehand
  */
 export const letterCss = (of: Styles, dark: boolean): string =>
-  ':root{color-scheme:light dark;supported-color-schemes:light dark}' +
   '@media (max-width:620px){.wrap{width:100%!important}.card,.head,.foot{padding-left:20px!important;padding-right:20px!important}}' +
   (dark ? darkRules(of) : `@media (prefers-color-scheme:dark){${darkRules(of)}}`) +
   `[data-ogsc] .ink{color:#f3f1ea!important}[data-ogsc] .link{color:${of.brand[300]}!important}`
