@@ -26,20 +26,20 @@ export const sampleLetters: readonly SampleLetter[] = [
   {
     kind: 'newsletter',
     subject: 'Nine bridges, one weekend',
-    preview: 'What forty volunteers found in the Tamsel in September.',
+    preview: 'What forty volunteers found in the Tamsel.',
     shown: 'public',
     daysAgo: 62,
     blocks: [
       dear,
       text(
-        'Forty of you stood on nine bridges on the last weekend of September, with buckets on strings. Thank you.',
+        'Forty of you stood on nine bridges on one weekend, with buckets on strings. Thank you.',
         'The figures are in. Below the works at Marstow the water held four times as much phosphate as above them.',
       ),
       {
         kind: 'figure',
         value: '4 times',
         label: 'as much phosphate below the works as above them',
-        source: 'Our own tests, September',
+        source: 'Our own tests',
         href: '',
       },
       { kind: 'button', label: 'See all our tests', href: '/posts' },

@@ -2,6 +2,7 @@ import { RegisterHelp } from './RegisterHelp.tsx'
 import type { JSX } from '../../ui/jsx/jsx-runtime.ts'
 import { DataRights } from './dataRights.tsx'
 import { Joining } from './joining.tsx'
+import { LetterReaders } from './letterReaders.tsx'
 import { LettersBack } from './lettersBack.tsx'
 import { Notation } from './notation.tsx'
 import { Duplicates, Groups, Handover, Introductions, PeopleLists } from './peopleWork.tsx'
@@ -278,6 +279,7 @@ export const topics: readonly Topic[] = [
   { id: 'taking-out', title: 'Taking your website or everything with you', Body: TakingOut },
   { id: 'reads', title: 'How often pages are read', Body: Reads },
   { id: 'readers', title: 'Comments', Body: Comments },
+  { id: 'letter-readers', title: 'What readers of a letter can do', Body: LetterReaders },
   { id: 'letters-back', title: 'Replies, and letters that come back', Body: LettersBack },
   { id: 'register', title: 'The register: who sees what', Body: RegisterHelp },
   { id: 'joining', title: 'How people join, and their own page', Body: Joining },

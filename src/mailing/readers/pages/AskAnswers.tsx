@@ -30,6 +30,10 @@ export const AskAnswers = ({ ask, given, names, zone }: Props) => {
             {number(yes)} yes, {number(no)} no, {number(written.length)} in words.
           </p>
           <DataTable caption={`By area: ${ask.question}`} columns={areaColumns} rows={byArea(given)} />
+          <CardHead
+            title={names ? 'Who answered' : written.length > 0 ? 'In words' : 'Nothing was written in words'}
+            level={3}
+          />
           {names ? (
             <DataTable
               caption={`Who answered: ${ask.question}`}
@@ -70,6 +74,6 @@ const SAYS = { yes: 'Yes', no: 'No' } as const
 const wordColumns = (zone: string): readonly Column<GivenAnswer>[] => [
   { key: 'region', label: 'Region', cell: ({ region }) => region ?? NOWHERE },
   { key: 'says', label: 'Answer', cell: ({ says }) => (says ? SAYS[says] : 'In words') },
-  { key: 'words', label: 'Words', wide: true, cell: ({ words }) => words },
+  { key: 'words', label: 'Words', wide: true, cell: ({ words }) => words || '–' },
   { key: 'at', label: 'When', cell: ({ at }) => <Time at={at} zone={zone} /> },
 ]

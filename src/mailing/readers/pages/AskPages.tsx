@@ -41,7 +41,7 @@ export const AskPage = ({ look, path, ask, others, typed, errors }: AskProps) =>
         <TextArea
           name="words"
           label="A few words, if you like"
-          hint="With your answer, or instead of it"
+          hint="With your answer, or instead of it."
           rows={4}
           maxlength={LONGEST_WORDS}
           value={typedText(typed, 'words')}

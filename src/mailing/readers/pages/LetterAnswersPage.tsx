@@ -54,12 +54,12 @@ export const LetterAnswersPage = (props: Props) => {
           />
         </Card>
       ) : (
-        <>
+        <div class="stack-l">
           {letter.asks.map((ask) => (
             <AskAnswers ask={ask} given={given.filter(({ askId }) => askId === ask.id)} {...{ names, zone }} />
           ))}
           <Closing {...props} />
-        </>
+        </div>
       )}
     </OfficeLayout>
   )

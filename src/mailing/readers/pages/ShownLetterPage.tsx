@@ -35,7 +35,7 @@ export const ShownLetterPage = ({ site, zone, origin, letter, earlier, later, an
       <h2>
         <Unseen>The letter</Unseen>
       </h2>
-      <div class="stack-l letter">
+      <div class="stack-l">
         {letter.blocks.map((block) => (
           <BlockView block={block} show={(doc) => shown(block, doc)} answerHref={answerTo(block, answersHref)} />
         ))}
@@ -64,7 +64,7 @@ const About = ({ site }: { site: PublicSite }) => (
   <Card look="aside" padded>
     <div class="stack-s">
       <h2>About this letter</h2>
-      <p>{site.name} sent it by email to everybody who asked for it.</p>
+      <p>{site.name} sent it by email, to each reader under their own name.</p>
       {site.join && (
         <p>
           <a href={site.join.href}>{site.join.label}</a> to get the next one.

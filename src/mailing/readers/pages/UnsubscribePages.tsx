@@ -63,7 +63,7 @@ export const StoppedPage = ({ look, kind, words, preferences, path }: Props & { 
       <form method="post" action={`${path}/mistake`} class="stack">
         <h2 id="mistake">{kind === 'newsletter' ? 'A mistake, or only too many?' : 'Was that a mistake?'}</h2>
         <p>With a press you say this, and we keep it with these words:</p>
-        <blockquote>{words}</blockquote>
+        <p>“{words}”</p>
         <div class="row">
           <Button tone="alt" name="often" value="each">
             {kind === 'newsletter' ? 'Send me each one again' : 'Send me notices again'}
