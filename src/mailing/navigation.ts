@@ -1,4 +1,6 @@
 import type { NavigationItem } from '../platform/slice.ts'
+import { maySeeReplies } from './mailbox/permissions.ts'
+import { REPLIES } from './mailbox/replies.ts'
 import { mayWrite } from './permissions.ts'
 
 /** Letters in the officers' menu. */
@@ -11,4 +13,5 @@ export const navigation: readonly NavigationItem[] = [
     may: mayWrite,
     creates: [{ label: 'Letter', href: '/office/letters/new', icon: 'mail' }],
   },
+  { section: 'People', label: 'Replies', href: REPLIES, icon: 'inbox', may: maySeeReplies },
 ]

@@ -7,6 +7,10 @@ const installation = testInstallation()
 
 /** What an archive leaves behind. Whoever adds a table here has thought of what a group loses. */
 const LEFT_OUT = [
+  'mailing.letter_check',
+  'mailing.mailbox',
+  'mailing.mailbox_mail',
+  'mailing.test_copy',
   'people.challenge',
   'people.import_row',
   'people.second_step',

@@ -65,8 +65,9 @@ async function comesBackForWeeks(
 
 /** By their own word, sent by email: a no that stands. */
 async function endNewsletter(act: Act, { personId, incoming }: { personId: string; incoming: string }): Promise<void> {
+  const had = await register.bases.standing(act.tx, personId, 'newsletter')
   await register.bases.object(act, { personId, purpose: 'newsletter', channel: 'email' })
-  await sql`update mailing.incoming set ended_newsletter = true where id = ${incoming}`.execute(act.tx)
+  if (had) await sql`update mailing.incoming set ended_newsletter = true where id = ${incoming}`.execute(act.tx)
 }
 
 /** Somebody to whom the letter was passed on may answer it, but says nothing for its reader. */
