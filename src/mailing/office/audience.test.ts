@@ -118,7 +118,7 @@ test('names are for officers who keep the register, with a second factor; an edi
 
   expect(await page(list)).toContain(`<a href="/office/register/${ben.id}">Ben Nay</a>`)
   const numbers = await (await editor.get(`${home}/audience`)).text()
-  expect(numbers).toContain('Have not said yes to newsletters')
+  expect(numbers).toContain('have not said yes to newsletters')
   expect(numbers).not.toContain(list)
   for (const browser of [editor, weak, coordinator]) expect((await browser.get(list)).status).toBe(403)
   expect(await (await weak.get(list)).text()).toContain('/my/security')

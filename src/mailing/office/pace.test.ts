@@ -18,7 +18,7 @@ test.each([
   [0, { ...none, per_day: 200 }, 0, 0],
   [240, { ...none, per_hour: 10 }, 0, 0],
   [250, { ...none, per_hour: 10 }, 0, 1],
-])('%i letters at %o with %i of today’s used up end %i days later', (readers, caps, already, later) => {
+])('%i letters at %o with %i of today’s used up end %i days later', (...[readers, caps, already, later]) => {
   const ends = endsAbout(readers, { caps, from, already })
 
   expect(Math.floor((ends.getTime() - from.getTime()) / days(1))).toBe(later)

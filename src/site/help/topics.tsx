@@ -1,6 +1,7 @@
 import { RegisterHelp } from './RegisterHelp.tsx'
 import type { JSX } from '../../ui/jsx/jsx-runtime.ts'
 import { DataRights } from './dataRights.tsx'
+import { SendingLetters } from './letters.tsx'
 import { Joining } from './joining.tsx'
 import { LetterReaders } from './letterReaders.tsx'
 import { LettersBack } from './lettersBack.tsx'
@@ -287,6 +288,7 @@ export const topics: readonly Topic[] = [
   { id: 'duplicates', title: 'Two records of one person', Body: Duplicates },
   { id: 'groups', title: 'Local and policy groups, and numbers', Body: Groups },
   { id: 'introductions', title: 'Members who want to meet', Body: Introductions },
+  { id: 'letters', title: 'Sending a letter', Body: SendingLetters },
   { id: 'people', title: 'Officers and signing in', Body: People },
   { id: 'handover', title: 'An office that changes hands', Body: Handover },
   { id: 'officer-pages', title: 'Officers on the website', Body: OfficerPages },

@@ -60,6 +60,7 @@ export const paceSection = section({
       <RadioCards
         name="pace"
         label="At most"
+        columns
         value={typedText(typed, 'pace')}
         error={errors?.['pace']}
         options={[
@@ -68,7 +69,7 @@ export const paceSection = section({
           { value: 'own', label: 'As entered below' },
         ]}
       />
-      <div class="pair">
+      <div class="row">
         {(
           [
             ['pace_day', 'A day'],

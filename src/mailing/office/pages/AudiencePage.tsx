@@ -5,7 +5,7 @@ import { Card, CardHead } from '../../../ui/Card.tsx'
 import { RadioCards } from '../../../ui/Choices.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { Kpi } from '../../../ui/Kpi.tsx'
-import { number } from '../../../ui/words.ts'
+import { number, plural } from '../../../ui/words.ts'
 import { type OfficeLetter, hasBegun } from '../officeLetter.ts'
 import { type Reach, sumOf } from '../reach.ts'
 import { EVERYBODY } from '../stateWords.ts'
@@ -30,20 +30,19 @@ export const AudiencePage = ({ frame, letter, reach, views, seesNames, errors }:
   <LetterLayout {...{ frame, letter }} here="audience" about="Who gets it" refused={errors !== undefined}>
     <ErrorSummary errors={errors} />
     <div class="dash">
-      <Kpi
-        span={4}
-        label="Get it"
-        figure={number(reach.gets)}
-        sentence={`Of ${number(sumOf(reach))} in “${nameOf(letter)}”, as the register is now.`}
-        {...(seesNames && reach.gets > 0 && { href: `/office/letters/${letter.id}/audience/gets` })}
-      />
-      <div class="c8">
-        <ReasonsCard {...{ letter, reach, seesNames }} />
-      </div>
-      <Card span={12} labelledby="view">
+      <Card span={5} labelledby="view">
         <CardHead title="For whom it is" id="view" />
         {letter.state === 'draft' ? <Choosing {...{ letter, views, errors }} /> : <Chosen letter={letter} />}
       </Card>
+      <div class="c7 stack-l">
+        <Kpi
+          label="Get it"
+          figure={number(reach.gets)}
+          sentence={`Of ${plural(sumOf(reach), 'person', 'people')} ${letter.audience ? `in “${nameOf(letter)}”` : 'on the register'}, as it is now.`}
+          {...(seesNames && reach.gets > 0 && { href: `/office/letters/${letter.id}/audience/gets` })}
+        />
+        <ReasonsCard {...{ letter, reach, seesNames }} />
+      </div>
     </div>
   </LetterLayout>
 )

@@ -1,9 +1,9 @@
 import { Card, CardHead } from '../../../ui/Card.tsx'
 import { DataTable } from '../../../ui/DataTable.tsx'
-import { number, plural } from '../../../ui/words.ts'
+import { plural } from '../../../ui/words.ts'
 import type { OfficeLetter } from '../officeLetter.ts'
 import { type Reach, sumOf } from '../reach.ts'
-import { becauseOf, becomingTitle, becomingWords, type Reason, reasons } from '../reasons.ts'
+import { becauseOf, becomingWords, type Reason, reasons } from '../reasons.ts'
 
 interface Props {
   letter: OfficeLetter
@@ -30,15 +30,16 @@ export const ReasonsCard = ({ letter: { id, kind }, reach, seesNames }: Props) =
               cell: (reason: Reason) => (
                 <>
                   {seesNames ? (
-                    <a href={`/office/letters/${id}/audience/${reason}`}>{becomingTitle(reason, kind)}</a>
+                    <a href={`/office/letters/${id}/audience/${reason}`}>
+                      {becomingWords(reason, reach[reason], kind)}
+                    </a>
                   ) : (
-                    becomingTitle(reason, kind)
+                    becomingWords(reason, reach[reason], kind)
                   )}
                   <div class="meta">{becauseOf(reason, kind)}</div>
                 </>
               ),
             },
-            { key: 'n', label: 'People', figures: true, cell: (reason: Reason) => number(reach[reason]) },
           ]}
         />
       ) : (

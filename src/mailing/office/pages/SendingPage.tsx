@@ -25,18 +25,20 @@ export const SendingPage = (props: SendingProps) => {
   const begun = letter.state !== 'draft' && letter.state !== 'scheduled'
   return (
     <LetterLayout {...{ frame, letter }} here="sending" about="Sending" refused={errors !== undefined}>
-      <ErrorSummary errors={errors} />
-      {!hasServer && letter.state !== 'sent' && <NoServer />}
-      {begun ? (
-        <UnderWay {...props} />
-      ) : (
-        <div class="dash">
-          <div class="c7">
-            <PlanCard {...props} />
+      <div class="stack-l">
+        <ErrorSummary errors={errors} />
+        {!hasServer && letter.state !== 'sent' && <NoServer />}
+        {begun ? (
+          <UnderWay {...props} />
+        ) : (
+          <div class="dash">
+            <div class="c7">
+              <PlanCard {...props} />
+            </div>
+            <div class="c5">{letter.state === 'draft' ? <SendCard {...props} /> : <ScheduledCard {...props} />}</div>
           </div>
-          <div class="c5">{letter.state === 'draft' ? <SendCard {...props} /> : <ScheduledCard {...props} />}</div>
-        </div>
-      )}
+        )}
+      </div>
     </LetterLayout>
   )
 }
