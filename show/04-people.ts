@@ -27,8 +27,8 @@ export async function peopleWalk(walk: Walk, options: WalkOptions): Promise<void
   await walk.step('Strangers try every address', () => strangers(scene, group))
   await walk.step('In the register by keyboard', () => byKeyboard(scene, group))
   await walk.step('Somebody is erased, and looked for everywhere', () => erasing(scene, group))
-  await walk.step('Every page, looked at in every way', () => everyPage(scene, group))
-  await walk.step('Portraits', () => portraitsOf(scene, group))
+  await walk.step('Every page, looked at in every way', () => everyPage(scene, group, 'people'))
+  await walk.step('Portraits', () => portraitsOf(scene, group, 'people'))
   await walk.step('An office handed over on a day', () => handover(scene, group))
   await walk.step('Figures', () => figures(scene, MEASURES))
 }

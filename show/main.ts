@@ -4,10 +4,16 @@ import { parseArgs } from 'node:util'
 import { websiteWalk } from './02-website.ts'
 import { completeWalk } from './03-website-complete.ts'
 import { peopleWalk } from './04-people.ts'
+import { mailingWalk } from './05-mailing.ts'
 import { Miss, Walk } from './walk.ts'
 
 /** Each issue's walk, by its number: `npm run show -- 02`. */
-const walks: Readonly<Record<string, typeof websiteWalk>> = { '02': websiteWalk, '03': completeWalk, '04': peopleWalk }
+const walks: Readonly<Record<string, typeof websiteWalk>> = {
+  '02': websiteWalk,
+  '03': completeWalk,
+  '04': peopleWalk,
+  '05': mailingWalk,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

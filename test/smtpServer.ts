@@ -20,8 +20,8 @@ export interface SmtpServer {
   close(): Promise<void>
 }
 
-/** A small real mail server on a port of its own. */
-export async function smtpServer(): Promise<SmtpServer> {
+/** A small real mail server, on a port of its own or a given one. */
+export async function smtpServer(port = 0): Promise<SmtpServer> {
   const sockets = new Set<Socket>()
   const made: SmtpServer = { url: '', messages: [], recipients: [], senders: [], connections: 0, answers: {}, close }
   const server = createServer((socket) => {
@@ -29,7 +29,7 @@ export async function smtpServer(): Promise<SmtpServer> {
     sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)))
     talk(socket, made).catch(() => {}) // whoever hangs up has said enough
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return Object.assign(made, { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` })
 

@@ -36,8 +36,6 @@ export async function openDoors({ env }: Terminal): Promise<Doors> {
   }
 }
 
-export const peopleSlice = slices.find(({ name }) => name === 'people')!
-
-/** A real address for every page of the register and what belongs to it, as the slice gives them. */
-export const samplesIn = ({ read, services }: GroupContext): Promise<readonly Sample[]> =>
-  read(async (tx) => (await peopleSlice.samples?.(tx, services.secret)) ?? [])
+/** A real address for every page of a slice, as the slice gives them. */
+export const samplesIn = ({ read, services }: GroupContext, slice: string): Promise<readonly Sample[]> =>
+  read(async (tx) => (await slices.find(({ name }) => name === slice)?.samples?.(tx, services.secret)) ?? [])

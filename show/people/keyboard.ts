@@ -37,13 +37,17 @@ export async function byKeyboard({ walk, ...scene }: Scene, { address, ...group 
   await context.close()
 }
 
-/** Every page of the slice, as its officer and as a visitor: axe at both widths, Tab from end to end, 320 px, large text, without script. */
-export async function everyPage({ walk, terminal, browser }: Scene, { slug, address }: Trial): Promise<void> {
+/** Every page of a slice, as its officer and as a visitor: axe at both widths, Tab from end to end, 320 px, large text, without script. */
+export async function everyPage(
+  { walk, terminal, browser }: Scene,
+  { slug, address }: Trial,
+  slice: string,
+): Promise<void> {
   const doors = await openDoors(terminal)
   const [found, seen] = [nothingFound(), new Set<string>()]
   const desk = await aDesk(browser)
   try {
-    const samples = await samplesIn(doors.context(slug))
+    const samples = await samplesIn(doors.context(slug), slice)
     const [name, value] = (await doors.cookieFor(slug, CHAIR)).split('=') as [string, string]
     for (const { route, address: path, as } of samples) {
       const cookies = as === 'officer' ? [{ name, value, url: address }] : []

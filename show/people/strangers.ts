@@ -4,7 +4,8 @@ import { commandJson } from '../program.ts'
 import { expect } from '../walk.ts'
 import type { Scene, Trial } from '../website/scene.ts'
 import { askOwner } from './database.ts'
-import { type Doors, openDoors, peopleSlice, samplesIn } from './doors.ts'
+import { people } from '../../src/people/index.ts'
+import { type Doors, openDoors, samplesIn } from './doors.ts'
 
 const OTHER = { slug: 'orchard', officer: 'chair@orchard.example' }
 
@@ -39,7 +40,7 @@ export async function strangers(scene: Scene, group: Trial): Promise<void> {
   ])
   const doors = await openDoors(scene.terminal)
   try {
-    const addresses = everyAddress(await samplesIn(doors.context(group.slug)))
+    const addresses = everyAddress(await samplesIn(doors.context(group.slug), 'people'))
     scene.walk.saw(
       `${addresses.length} addresses: ${addresses.filter(({ method }) => method === 'GET').length} pages and ${addresses.filter(({ method }) => method === 'POST').length} that change something`,
     )
@@ -55,7 +56,7 @@ function everyAddress(samples: readonly Sample[]): readonly Address[] {
   const id = samples.flatMap(({ address }) => /^\/office\/register\/([0-9a-f-]{36})$/.exec(address)?.[1] ?? [])[0]
   expect(id, 'the samples have a record of the register')
   const posts = new Set<string>()
-  for (const { method, path } of peopleSlice.routes?.routes ?? []) {
+  for (const { method, path } of people.routes?.routes ?? []) {
     if (method !== 'POST') continue
     const near = samples.filter(({ route }) => path.startsWith(`${route}/`) || path === route)
     const nearest = near.toSorted((a, b) => b.route.length - a.route.length)[0]
