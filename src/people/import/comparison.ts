@@ -91,9 +91,13 @@ const wouldAdd = sql`(
     where m.person_id = k.person and m.to_on is null and lower(g.name) = lower(k.besides->>'local_group')))
   or (k.besides ? 'note' and not exists (select from people.note n where n.person_id = k.person and n.words = k.besides->>'note')))`
 
-/** A list's yes counts where nothing is known yet: a standing right is as good, and a standing no is the person's own to take back. */
+/**
+ * A list's yes counts where nothing is known yet: a standing right is as good, and a no is the person's own to take back, also when
+ * it only took back their yes.
+ */
 export function mayGiveNewsletter(person: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`(not exists (select from people.basis b where b.person_id = ${person} and b.purpose = 'newsletter' and b.until_at is null)
+  return sql`(not exists (select from people.basis b where b.person_id = ${person} and b.purpose = 'newsletter'
+      and (b.until_at is null or b.ended_because in ('withdrawn', 'objected')))
     and not exists (select from people.objection o where o.person_id = ${person} and o.purpose = 'newsletter'))`
 }
 

@@ -130,6 +130,17 @@ test('nobody is written to because of an import, and a yes counts only with its 
   ])
 })
 
+test('a list’s yes brings back no newsletter that somebody has stopped since', async () => {
+  const context = await aRegister()
+  await brought(context, LIST)
+  const sian = (await register(context)).find(({ email }) => email === 'sian@example.org')!
+  await context.act((act) => bases.end(act, { personId: sian.id, purpose: 'newsletter', because: 'withdrawn' }))
+
+  await brought(context, LIST)
+
+  expect(await reachable(context, 'newsletter')).toEqual([])
+})
+
 test('the same list again changes nothing, and one that was edited changes what is other in it', async () => {
   const context = await aRegister()
   await brought(context, LIST)

@@ -3,16 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import * as bases from '../bases.ts'
 import type { Kind } from '../kinds.ts'
-import {
-  basisOfYes,
-  type Channel,
-  type Chosen,
-  chosen,
-  mayChoose,
-  noticesWording,
-  type Objectable,
-  wordingOf,
-} from '../purposes.ts'
+import { basisOfYes, type Chosen, chosen, mayChoose, noticesWording, type Objectable, wordingOf } from '../purposes.ts'
 
 /** What a person can say yes or no to on their own page. */
 export const choosable = ['notices', ...chosen, 'still_right'] as const satisfies readonly Objectable[]
@@ -52,27 +43,22 @@ function wordsOf(purpose: Choosable, kind: Kind, group: string): string | null {
   return mayChoose(purpose, kind) ? wordingOf(purpose, group) : null
 }
 
-interface Answer {
-  readonly person: { readonly id: string; readonly kind: Kind }
-  readonly purpose: Choosable
-  /** How they said it; on their own page when left out. */
-  readonly channel?: Channel
-}
+type Answer = { readonly person: { readonly id: string; readonly kind: Kind }; readonly purpose: Choosable }
 
 /** A yes, kept with the words that were shown. */
-export async function sayYes(act: Act, { person, purpose, channel = 'my_page' }: Answer): Promise<void> {
+export async function sayYes(act: Act, { person, purpose }: Answer): Promise<void> {
   const words = wordsOf(purpose, person.kind, act.group.name)
   if (words === null) throw new Refusal('This cannot be chosen here.', 422)
   const basis = purpose === 'notices' ? 'consent' : basisOfYes(purpose as Chosen)
-  await bases.give(act, { personId: person.id, purpose, basis, channel, words })
+  await bases.give(act, { personId: person.id, purpose, basis, channel: 'my_page', words })
 }
 
 /** A no. A yes is taken back; against any other right it is an objection, which stands until they take it back themselves. */
-export async function sayNo(act: Act, { person, purpose, channel = 'my_page' }: Answer): Promise<void> {
+export async function sayNo(act: Act, { person, purpose }: Answer): Promise<void> {
   const held = await bases.standing(act.tx, person.id, purpose)
   const yes = held?.basis === 'consent' || held?.basis === 'explicit_consent'
   if (yes) await bases.end(act, { personId: person.id, purpose, because: 'withdrawn' })
-  else await bases.object(act, { personId: person.id, purpose, channel })
+  else await bases.object(act, { personId: person.id, purpose, channel: 'my_page' })
 }
 
 /** No to everything at once: every yes is taken back, and the no stands against any later right. */

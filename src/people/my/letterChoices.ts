@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import * as bases from '../bases.ts'
 import type { Kind } from '../kinds.ts'
 import { noticesWording, purposeNames, wordingOf } from '../purposes.ts'
-import { type Choice, choicesOf, sayNo } from './choices.ts'
+import { type Choice, choicesOf } from './choices.ts'
 
 /** The kinds of message that the link of a letter can stop and start. To be named in public is no message. */
 export const messages = ['newsletter', 'campaigns', 'introductions', 'notices'] as const
@@ -51,13 +51,14 @@ export async function messagesTo(tx: Tx, reader: Reader, group: string): Promise
 type Said = { readonly reader: Reader; readonly message: Message }
 
 /**
- * A no by the link of a letter. With nothing to stop it does nothing, so that saying it twice is saying it once.
+ * A no by the link of a letter: an objection, which stands against every list and every officer until they take it back (UK GDPR,
+ * article 21(3)). Saying it twice is saying it once.
  * @returns whether there was something to stop
  */
 export async function stop(act: Act, { reader, message }: Said): Promise<boolean> {
-  if (!(await bases.standing(act.tx, reader.id, message))) return false
-  await sayNo(act, { person: reader, purpose: message, channel: 'email' })
-  return true
+  const held = await bases.standing(act.tx, reader.id, message)
+  await bases.object(act, { personId: reader.id, purpose: message, channel: 'email' })
+  return held !== undefined
 }
 
 /** A yes by the link of a letter, with the words that stood above the button. */
