@@ -32,7 +32,13 @@ export const Progress = ({ title, done, total, unit, again, children }: Progress
             ? 'Starting'
             : `${number(done)} ${unit} so far`
           : `${number(done ?? 0)} of ${number(total)} ${unit}`}
-        . This page brings itself up to date; you may leave it.
+        {again ? (
+          <>
+            . You may leave this page. <a href={again.href}>Look again</a>
+          </>
+        ) : (
+          '. This page brings itself up to date; you may leave it.'
+        )}
       </p>
       {children}
     </div>

@@ -13,20 +13,23 @@ export interface Results {
   readonly afterwards: Afterwards
   /** By the link in this letter. */
   readonly unsubscribed: number
+  /** To what it asked. */
+  readonly answers: number
   /** By its plain word in links to the group's own website. */
   readonly came: Readonly<Record<CameFor, number>>
 }
 
 export async function readResults(tx: Tx, id: string): Promise<Results> {
   const letter = await findOfficeLetter(tx, id)
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from mailing.delivery where letter_id = ${id} and unsubscribed_at is not null`.execute(tx)
+  const { rows } = await sql<Pick<Results, 'unsubscribed' | 'answers'>>`
+    select (select count(*)::int from mailing.delivery where letter_id = ${id} and unsubscribed_at is not null) as unsubscribed,
+      (select count(*)::int from mailing.answer where letter_id = ${id}) as answers`.execute(tx)
   return {
     letter,
     outcome: await outcomeOf(tx, id),
     refusals: await refusalsOf(tx, id),
     afterwards: await afterwardsOf(tx, id),
-    unsubscribed: rows[0]!.n,
+    ...rows[0]!,
     came: await whatCameWith(tx, letter.slug ?? ''),
   }
 }

@@ -28,33 +28,39 @@ export const ReasonPage = ({ frame, letter, what, count, people, page }: Props) 
   const title = becomingTitle(what, letter.kind)
   return (
     <LetterLayout {...{ frame, letter }} here="audience" about={title}>
-      <p>
-        <a href={here}>Back to who gets it</a>
-      </p>
-      <Card>
-        <CardHead title={becomingWords(what, count, letter.kind)} />
-        <p class="pad meta">{becauseOf(what, letter.kind)}</p>
-        {people.length > 0 ? (
-          <DataTable
-            caption={title}
-            rows={people}
-            columns={[
-              {
-                key: 'name',
-                label: 'Name',
-                cell: ({ id, name }: Named) => <a href={`/office/register/${id}`}>{name}</a>,
-              },
-            ]}
+      <div class="stack">
+        <p>
+          <a href={here}>Back to who gets it</a>
+        </p>
+        <Card>
+          <CardHead title={becomingWords(what, count, letter.kind)} />
+          <p class="pad meta">{becauseOf(what, letter.kind)}</p>
+          {people.length > 0 ? (
+            <DataTable
+              caption={title}
+              rows={people}
+              columns={[
+                {
+                  key: 'name',
+                  label: 'Name',
+                  cell: ({ id, name }: Named) => <a href={`/office/register/${id}`}>{name}</a>,
+                },
+              ]}
+            />
+          ) : (
+            <Empty
+              icon="users"
+              title="Nobody"
+              sentence="There is nobody here now. The register changes, and this list with it."
+            />
+          )}
+          <Pager
+            page={page}
+            pages={Math.ceil(count / PEOPLE_A_PAGE)}
+            href={(other) => `${here}/${what}?page=${other}`}
           />
-        ) : (
-          <Empty
-            icon="users"
-            title="Nobody"
-            sentence="There is nobody here now. The register changes, and this list with it."
-          />
-        )}
-        <Pager page={page} pages={Math.ceil(count / PEOPLE_A_PAGE)} href={(other) => `${here}/${what}?page=${other}`} />
-      </Card>
+        </Card>
+      </div>
     </LetterLayout>
   )
 }

@@ -11,7 +11,13 @@ import { LetterLayout } from './LetterLayout.tsx'
 
 /** What came of a letter. Nobody was watched: there is no count of who opened it. */
 export const ResultsPage = ({ frame, results }: { frame: OfficeFrame; results: Results }) => (
-  <LetterLayout frame={frame} letter={results.letter} here="results" about="Results">
+  <LetterLayout
+    frame={frame}
+    letter={results.letter}
+    here="results"
+    about="Results"
+    counts={{ answers: results.answers }}
+  >
     {hasBegun(results.letter) ? (
       <WhatCame {...results} />
     ) : (
@@ -81,15 +87,22 @@ const Figures = ({ outcome, afterwards, unsubscribed }: Results) => {
 
 /** Under one in a hundred "less than 1%", so that nothing rounds to nobody. */
 const share = (some: number, all: number): string =>
-  some > 0 && some * 100 < all ? 'Less than 1%' : percent(some / all)
+  some === 0 ? 'None' : some * 100 < all ? 'Less than 1%' : percent(some / all)
 
-const backRows = ({ outcome, afterwards: a, unsubscribed }: Results) => [
+/** "3, such as a full mailbox"; nothing is explained where there is nothing. */
+const told = (count: number, more: string): string => (count ? `${number(count)}${more}` : '0')
+
+const backRows = ({ letter, outcome, afterwards: a, unsubscribed, answers }: Results) => [
   { name: 'Refused at once', value: number(outcome.refused) },
-  { name: 'Came back for good', value: `${number(a.hard)}. Nothing more is sent to these addresses.` },
-  { name: 'Came back for now', value: `${number(a.soft)}, such as a full mailbox` },
-  { name: 'Automatic answers', value: `${number(a.autoReplies)}, such as somebody on holiday` },
+  { name: 'Came back for good', value: told(a.hard, '. Nothing more is sent to these addresses.') },
+  { name: 'Came back for now', value: told(a.soft, ', such as from a full mailbox') },
+  { name: 'Automatic answers', value: told(a.autoReplies, ', such as from somebody on holiday') },
   { name: 'Replies', value: number(a.replies) },
-  { name: 'Complaints', value: `${number(a.complaints)}: readers who pressed “this is spam”` },
+  {
+    name: 'Answers to what it asked',
+    value: answers ? <a href={`/office/letters/${letter.id}/answers`}>{number(answers)}</a> : '0',
+  },
+  { name: 'Complaints', value: told(a.complaints, ' by readers who pressed “this is spam”') },
   { name: 'Unsubscribed', value: `${number(unsubscribed)} by its link, ${number(a.endedByMail)} by mail` },
   ...(outcome.uncertain ? [{ name: 'Uncertain', value: number(outcome.uncertain) }] : []),
   ...(outcome.cancelled ? [{ name: 'Left out since it began', value: number(outcome.cancelled) }] : []),

@@ -27,29 +27,31 @@ export const UncertainPage = ({ frame, letter, zone, maySend, count, people, pag
   const sendable = maySend && letter.state !== 'stopped'
   return (
     <LetterLayout {...{ frame, letter }} here="sending" about="Uncertain">
-      <p>
-        <a href={`${home}/sending`}>Back to sending</a>
-      </p>
-      <Card>
-        <CardHead title={`${plural(count, 'letter is', 'letters are')} uncertain`} />
-        {people.length > 0 ? (
-          <>
-            <p class="pad">Ask them whether they got it, or send it again. {sendable && SECOND_COPY}</p>
-            <DataTable
-              caption="Who may or may not have got it"
-              rows={people}
-              columns={[...columns(zone), ...(sendable ? [sending(home)] : [])]}
-            />
-          </>
-        ) : (
-          <Empty icon="mail" title="None" sentence="Of every letter it is known whether the mail server took it." />
-        )}
-        <Pager
-          page={page}
-          pages={Math.ceil(count / UNCERTAIN_A_PAGE)}
-          href={(other) => `${home}/uncertain?page=${other}`}
-        />
-      </Card>
+      <div class="stack">
+        <p>
+          <a href={`${home}/sending`}>Back to sending</a>
+        </p>
+        <Card>
+          <CardHead title={`${plural(count, 'letter is', 'letters are')} uncertain`} />
+          {people.length > 0 ? (
+            <>
+              <p class="pad">Ask them whether they got it, or send it again. {sendable && SECOND_COPY}</p>
+              <DataTable
+                caption="Who may or may not have got it"
+                rows={people}
+                columns={[...columns(zone), ...(sendable ? [sending(home)] : [])]}
+              />
+            </>
+          ) : (
+            <Empty icon="mail" title="None" sentence="Of every letter it is known whether the mail server took it." />
+          )}
+          <Pager
+            page={page}
+            pages={Math.ceil(count / UNCERTAIN_A_PAGE)}
+            href={(other) => `${home}/uncertain?page=${other}`}
+          />
+        </Card>
+      </div>
     </LetterLayout>
   )
 }
@@ -74,7 +76,7 @@ const sending = (home: string): Column<UncertainOne> => ({
   quiet: true,
   cell: ({ id, name }) => (
     <form method="post" action={`${home}/uncertain`}>
-      <Button tone="alt" size="sm" name="which" value={id} aria-label={`Send it again to ${name ?? 'this reader'}`}>
+      <Button tone="alt" size="sm" name="which" value={id} aria-label={`Send again to ${name ?? 'this reader'}`}>
         Send again
       </Button>
     </form>

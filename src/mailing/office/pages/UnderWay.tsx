@@ -41,29 +41,31 @@ const OnItsWay = ({ facts, zone, maySend }: SendingProps) => {
       total={outcome.all}
       again={{ href, id: SO_FAR }}
     >
-      {letter.trouble ? (
-        <p>
-          The mail server said: “{letter.trouble}”. It is tried again by itself
-          {outcome.nextAt && outcome.nextAt > now && (
-            <>
-              , next at <Time at={outcome.nextAt} zone={zone} as="time" />
-            </>
-          )}
-          .
-        </p>
-      ) : (
-        <p>{leftSentence(outcome.waiting, { caps, at: now, zone })}</p>
-      )}
-      {maySend && (
-        <div class="row">
-          <form method="post" action={`/office/letters/${letter.id}/pause`}>
-            <Button tone="alt">Pause it</Button>
-          </form>
-          <ButtonLink href={`/office/letters/${letter.id}/stop`} tone="danger">
-            Stop it
-          </ButtonLink>
-        </div>
-      )}
+      <div class="stack">
+        {letter.trouble ? (
+          <p>
+            The mail server said: “{letter.trouble}”. It is tried again by itself
+            {outcome.nextAt && outcome.nextAt > now && (
+              <>
+                , next at <Time at={outcome.nextAt} zone={zone} as="time" />
+              </>
+            )}
+            .
+          </p>
+        ) : (
+          <p>{leftSentence(outcome.waiting, { caps, at: now, zone })}</p>
+        )}
+        {maySend && (
+          <div class="row">
+            <form method="post" action={`/office/letters/${letter.id}/pause`}>
+              <Button tone="alt">Pause it</Button>
+            </form>
+            <ButtonLink href={`/office/letters/${letter.id}/stop`} tone="danger">
+              Stop it
+            </ButtonLink>
+          </div>
+        )}
+      </div>
     </Progress>
   )
 }

@@ -30,26 +30,26 @@ export const letterColumns = (zone: string): readonly Column<ListedLetter>[] => 
       </Chip>
     ),
   },
-  { key: 'at', label: 'When', cell: (letter) => <When letter={letter} zone={zone} /> },
-  { key: 'readers', label: 'Taken by the mail server', cell: (letter) => <Taken letter={letter} /> },
-  { key: 'actions', label: 'What can be done', quiet: true, cell: (letter) => <Actions letter={letter} /> },
+  { key: 'at', label: 'When', wide: true, cell: (letter) => <When letter={letter} zone={zone} /> },
+  { key: 'readers', label: 'Letters', wide: true, cell: (letter) => <Taken letter={letter} /> },
+  { key: 'actions', label: 'What can be done', quiet: true, wide: true, cell: (letter) => <Actions letter={letter} /> },
 ]
 
 const When = ({ letter: { state, at }, zone }: { letter: ListedLetter; zone: string }) =>
   state === 'draft' ? (
-    <>
+    <span class="nowrap">
       Begun <Time at={at} zone={zone} />
-    </>
+    </span>
   ) : (
     <Time at={at} zone={zone} as="dayAndTime" />
   )
 
 /** "412 of 415 accepted" */
 const Taken = ({ letter: { id, state, readers, accepted, uncertain } }: { letter: ListedLetter }) => {
-  if (state === 'draft' || state === 'scheduled') return <>Not yet</>
+  if (state === 'draft' || state === 'scheduled') return <span class="nowrap">Not yet</span>
   return (
     <>
-      <a href={`${HOME}/${id}/sending`}>
+      <a class="nowrap" href={`${HOME}/${id}/sending`}>
         {number(accepted)} of {number(readers)} accepted
       </a>
       {uncertain > 0 && <div class="meta">{number(uncertain)} uncertain</div>}
