@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { aDecidedLetter } from '../../src/mailing/factories.ts'
@@ -8,6 +8,7 @@ import { aGroup } from '../groups.ts'
 import { testInstallation } from '../installation.ts'
 import { smtpServer } from '../smtpServer.ts'
 import { aChance } from './chance.ts'
+import { scriptOf } from './script.ts'
 import type { SenderSettings } from './sender.ts'
 
 const installation = testInstallation()
@@ -26,7 +27,8 @@ test('whoever is killed while sending, and however often, nobody gets two letter
   const server = await smtpServer()
   onTestFinished(() => server.close())
   server.answers = { end: async (socket) => (await sleep(chance.below(20)), void socket.write('250 taken\r\n')) }
-  const chance = aChance()
+  const [chance, script] = [aChance(), await scriptOf('test/lifecycle/sender.ts')]
+  onTestFinished(() => rm(script))
   const settings: SenderSettings = {
     connection: installation.connection,
     environment: {
@@ -40,12 +42,12 @@ test('whoever is killed while sending, and however often, nobody gets two letter
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     const before = server.messages.length
-    const sender = aSender(settings)
+    const sender = aSender(script, settings)
     await expect.poll(() => server.messages.length, { interval: 5 }).toBeGreaterThan(before + chance.below(20))
     sender.kill('SIGKILL')
     await once(sender, 'close')
   }
-  await once(aSender(settings), 'close')
+  await once(aSender(script, settings), 'close')
 
   const came = server.messages.map((text) => /^To: <([^>]*)>/m.exec(text)![1]!)
   const rows = (
@@ -60,8 +62,8 @@ test('whoever is killed while sending, and however often, nobody gets two letter
   expect(uncertain.length).toBeGreaterThan(0) // or nobody was killed at work
 })
 
-function aSender(settings: SenderSettings) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'sender.ts'), JSON.stringify(settings)], {
+function aSender(script: string, settings: SenderSettings) {
+  const child = spawn(process.execPath, [script, JSON.stringify(settings)], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
