@@ -8,6 +8,7 @@ import type { KnownGroup } from '../../platform/groups.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { aDecidedLetter, linkOf } from '../factories.ts'
 import { erase, holds } from '../holdings.ts'
+import { fill } from '../sending/deliveries.ts'
 import { sendLetter } from '../sending/sendLetter.ts'
 import { fewer, halfHidden, mornings } from './frequencies.ts'
 import * as preferences from './preferences.ts'
@@ -111,10 +112,11 @@ test('who asked for one a month gets the first newsletter, waits four weeks, and
   await aReader(context, { email: 'ben@example.org' })
   await context.act((act) => preferences.save(act, ann.id, { newsletter: 'monthly' }))
 
+  await ask(`update mailing.delivery set handed_at = handed_at - interval '27 days'`)
   await sendLetter(context, await aDecidedLetter(context))
   expect((await waiting()).map(({ address }) => address)).toEqual(['ann.price@example.org', 'ben@example.org'])
 
-  await ask(`update mailing.delivery set handed_at = handed_at - interval '28 days'`)
+  await ask(`update mailing.delivery set handed_at = handed_at - interval '1 day'`)
   await sendLetter(context, await aDecidedLetter(context))
   expect((await waiting()).map(({ address }) => address)).toEqual([
     'ann.price@example.org',
@@ -124,25 +126,26 @@ test('who asked for one a month gets the first newsletter, waits four weeks, and
   ])
 })
 
-test('who asked for notices once a week waits for Monday; a newsletter does not', async () => {
+test('who asked for notices once a day or a week waits for the morning; a newsletter does not', async () => {
   const both = ['newsletter', 'notices'] as const
   const ann = await aReader(context, { email: 'ann@example.org', purposes: both })
+  const cyd = await aReader(context, { email: 'cyd@example.org', purposes: both })
   await aReader(context, { email: 'ben@example.org', purposes: both })
   await context.act((act) => preferences.save(act, ann.id, { notices: 'weekly' }))
+  await context.act((act) => preferences.save(act, cyd.id, { notices: 'daily' }))
+  const wednesday = new Date('2030-01-02T12:00:00Z')
+  const dueAt = async (kind: 'notice' | 'newsletter') => {
+    const id = await aDecidedLetter(context, { kind })
+    await context.act((act) => fill({ ...act, at: wednesday }, id))
+    const due = await ask<{ next_at: Date }>(
+      `select next_at from mailing.delivery where letter_id = $1 order by address`,
+      [id],
+    )
+    return due.map(({ next_at }) => next_at.toISOString().slice(0, 16))
+  }
 
-  const notice = await aDecidedLetter(context, { kind: 'notice' })
-  const again = await sendLetter(context, notice)
-  await sendLetter(context, await aDecidedLetter(context))
-
-  const monday = mornings(new Date(), group.zone).weekly
-  expect(await ask(`select address, state from mailing.delivery where letter_id = $1 order by 1`, [notice])).toEqual([
-    { address: 'ann@example.org', state: 'waiting' },
-    { address: 'ben@example.org', state: 'accepted' },
-  ])
-  expect(again?.getTime()).toBe(monday.getTime())
-  expect(await ask(`select from mailing.delivery where letter_id <> $1 and state = 'accepted'`, [notice])).toHaveLength(
-    2,
-  )
+  expect(await dueAt('notice')).toEqual(['2030-01-07T07:00', '2030-01-02T12:00', '2030-01-03T07:00'])
+  expect(await dueAt('newsletter')).toEqual(Array.from({ length: 3 }, () => '2030-01-02T12:00'))
 })
 
 test('on their own page somebody chooses the same, and a visitor is led to sign in', async () => {

@@ -80,6 +80,7 @@ test('a mail program unsubscribes its reader by the letter of RFC 8058', async (
   expect(await ledger(reader.id)).toMatchObject([{ purpose: 'newsletter', stands: false }])
   expect(await noes(reader.id)).toEqual(['newsletter'])
   expect(await unsubscribed()).toBe(1)
+  expect(await ask(`select from platform.journal where event = 'mailing.reader_stopped'`)).toHaveLength(1)
 })
 
 test('a hundred scanners open the link and nothing changes; a form of multipart parts is a click too', async () => {
