@@ -34,6 +34,7 @@ test('how long it takes is said in days, hours or minutes, and promises no secon
   expect(paceSentence(1, { caps: none, from, zone })).toBe('1 letter: it takes about a minute.')
   expect(paceSentence(3000, { caps: none, from, zone })).toBe('3,000 letters: it takes about 10 minutes.')
   expect(leftSentence(0, { caps: none, at: from, zone })).toBe('The last ones are on their way.')
+  expect(leftSentence(15, { caps: { ...none, per_day: 20 }, at: from, zone, already: 20 })).toContain('24 November')
   expect(leftSentence(400, { caps: { ...none, per_day: 200 }, at: from, zone })).toContain('Tuesday 24 November')
 })
 

@@ -51,9 +51,12 @@ export function capWords({ per_second, per_hour, per_day }: Caps): string {
 }
 
 /** How long what is left takes, in words that promise no more than is known. */
-export function leftSentence(waiting: number, { caps, at, zone }: { caps: Caps; at: Date; zone: string }): string {
+export function leftSentence(
+  waiting: number,
+  { caps, at, zone, already = 0 }: { caps: Caps; at: Date; zone: string; already?: number },
+): string {
   if (!waiting) return 'The last ones are on their way.'
-  const ends = endsAbout(waiting, { caps, from: at })
+  const ends = endsAbout(waiting, { caps, from: at, already })
   if (civilDay(ends, zone) !== civilDay(at, zone)) return `It ends on about ${longDay(ends, zone)}.`
   const minutes = Math.ceil((ends.getTime() - at.getTime()) / 60_000)
   if (minutes <= 1) return 'About a minute is left.'

@@ -53,7 +53,7 @@ const OnItsWay = ({ facts, zone, maySend }: SendingProps) => {
             .
           </p>
         ) : (
-          <p>{leftSentence(outcome.waiting, { caps, at: now, zone })}</p>
+          <p>{leftSentence(outcome.waiting, { caps, at: now, zone, already: facts.already })}</p>
         )}
         {maySend && (
           <div class="row">
