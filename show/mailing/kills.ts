@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { aChance } from '../../test/lifecycle/chance.ts'
 import { shoot } from '../browser.ts'
-import { askOwner } from '../people/database.ts'
 import type { Program } from '../program.ts'
 import { commandJson } from '../program.ts'
 import { strongly } from '../signingIn.ts'
@@ -65,17 +65,17 @@ export async function killedWhileSending(scene: Scene, program: Program, sink: S
   await context.close()
 }
 
-/** People who asked for the newsletter, and the slips on which they did. */
-const readers = ({ terminal }: Scene): Promise<unknown> =>
-  askOwner(
-    terminal,
-    `with made as (insert into people.person (group_id, name, email, kind, created_at)
-       select g.id, 'Reader ' || n, 'reader' || n || '@readers.example.org', 'supporter', now()
-       from platform.group g, generate_series(1, $1::int) n where g.slug = 'post' returning group_id, id)
-     insert into people.basis (group_id, person_id, purpose, basis, channel, evidence, from_at)
-       select group_id, id, 'newsletter', 'consent', 'paper', 'A slip', now() from made`,
-    [READERS],
+/** People who asked for the newsletter, brought in by a list with the slips on which they did. */
+async function readers({ terminal, folder }: Scene): Promise<void> {
+  const lines = Array.from(
+    { length: READERS },
+    (_, n) => `Reader ${n},reader${n}@readers.example.org,yes,2026-05-01,A slip at the stall`,
   )
+  const file = join(folder, 'readers.csv')
+  await writeFile(file, ['Name,Email,Newsletter,Consent date,Consent evidence', ...lines, ''].join('\n'))
+  const { new: made } = (await commandJson(terminal, ['import', 'members', file, '--group', 'post'])) as { new: number }
+  expectSame(made, READERS, 'People brought in with proof of their yes')
+}
 
 /** Without one no newsletter is sent. */
 async function imprint(page: Page, home: string): Promise<void> {

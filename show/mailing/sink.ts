@@ -44,6 +44,14 @@ export class Sink {
     return readdirSync(this.#folder).map((name) => name.slice(name.indexOf('~') + 1, -'.eml'.length))
   }
 
+  /** Whom it took letters of a subject for, in plain letters: the others are codes, and what tells of a new key. */
+  takenOf(subject: string): readonly string[] {
+    const line = new RegExp(`^Subject: ${subject}\\r?$`, 'm')
+    return readdirSync(this.#folder)
+      .filter((name) => line.test(readFileSync(join(this.#folder, name), 'utf8')))
+      .map((name) => name.slice(name.indexOf('~') + 1, -'.eml'.length))
+  }
+
   /** The letters to somebody, as they came. */
   lettersTo(address: string): readonly string[] {
     return readdirSync(this.#folder)

@@ -1,3 +1,38 @@
+/** How a letter to many is written, for officers. */
+export const WritingLetters = () => (
+  <>
+    <p>
+      <a href="/office/letters/new">Write a letter</a> asks for a subject and what kind it is. “Draft it for me” gathers
+      what happened since your last newsletter: posts, figures, offices that need somebody. Whatever you do can be
+      undone.
+    </p>
+    <ol>
+      <li>
+        A letter is made of parts: a greeting, text, a story from your website, an event, a figure, a question answered,
+        an ask, a button, a line. Change each on its own page, move it up or down, take it out, add one wherever you
+        like.
+      </li>
+      <li>
+        A story follows its post: its title and its beginning change with the post until you send the letter. What you
+        type yourself stands.
+      </li>
+      <li>
+        An ask is a question that readers answer with yes, no or a few words, without signing in. What they said stands
+        under “Answers”, by area.
+      </li>
+      <li>
+        “Look” shows the letter on a computer, on a phone, in the dark, without pictures and as plain text, and sends
+        you a test.
+      </li>
+      <li>
+        “Checks” says what readers would notice: a letter too long to be shown whole, a picture without words, a link
+        that leads nowhere, no imprint; and what the domain your letters come from says of you. SPF, DKIM and DMARC are
+        three entries by which receivers tell your letters from forgeries. Whoever keeps the domain adds them.
+      </li>
+    </ol>
+  </>
+)
+
 /** How a letter to many goes out, for officers. */
 export const SendingLetters = () => (
   <>

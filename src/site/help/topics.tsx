@@ -1,7 +1,7 @@
 import { RegisterHelp } from './RegisterHelp.tsx'
 import type { JSX } from '../../ui/jsx/jsx-runtime.ts'
 import { DataRights } from './dataRights.tsx'
-import { SendingLetters } from './letters.tsx'
+import { SendingLetters, WritingLetters } from './letters.tsx'
 import { Joining } from './joining.tsx'
 import { LetterReaders } from './letterReaders.tsx'
 import { LettersBack } from './lettersBack.tsx'
@@ -280,6 +280,8 @@ export const topics: readonly Topic[] = [
   { id: 'taking-out', title: 'Taking your website or everything with you', Body: TakingOut },
   { id: 'reads', title: 'How often pages are read', Body: Reads },
   { id: 'readers', title: 'Comments', Body: Comments },
+  { id: 'letter-writing', title: 'Writing a letter to many', Body: WritingLetters },
+  { id: 'letters', title: 'Sending a letter', Body: SendingLetters },
   { id: 'letter-readers', title: 'What readers of a letter can do', Body: LetterReaders },
   { id: 'letters-back', title: 'Replies, and letters that come back', Body: LettersBack },
   { id: 'register', title: 'The register: who sees what', Body: RegisterHelp },
@@ -288,7 +290,6 @@ export const topics: readonly Topic[] = [
   { id: 'duplicates', title: 'Two records of one person', Body: Duplicates },
   { id: 'groups', title: 'Local and policy groups, and numbers', Body: Groups },
   { id: 'introductions', title: 'Members who want to meet', Body: Introductions },
-  { id: 'letters', title: 'Sending a letter', Body: SendingLetters },
   { id: 'people', title: 'Officers and signing in', Body: People },
   { id: 'handover', title: 'An office that changes hands', Body: Handover },
   { id: 'officer-pages', title: 'Officers on the website', Body: OfficerPages },

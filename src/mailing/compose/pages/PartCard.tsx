@@ -21,7 +21,7 @@ export const PartCard = ({ letter, block, first, last, draft }: Props) => {
     <Card labelledby={title}>
       <CardHead title={blockNames[block.kind]} id={title}>
         {draft && (
-          <div class="row row-s">
+          <div class="row row-s letter-tools">
             {block.kind !== 'divider' && (
               <ButtonLink href={here} tone="ghost" size="sm" icon="pencil" aria-label={`Change: ${spoken(block)}`}>
                 Change

@@ -21,7 +21,7 @@ export const SendCard = (props: SendingProps) => {
 const Blockers = ({ blockers }: { blockers: readonly Blocker[] }) => (
   <Card>
     <CardHead title="Before it can be sent" />
-    <ul class="pad stack">
+    <ul class="told" role="list">
       {blockers.map(({ sentence, mend }) => (
         <li>
           {sentence} <a href={mend.href}>{mend.label}</a>
