@@ -41,7 +41,7 @@ export async function killedWhileSending(scene: Scene, program: Program, sink: S
     killed.push(victim)
     await goOn(page, { scene, letter })
   }
-  await untilSent(terminal, letter, 5)
+  await untilSent(terminal, letter, 25)
   const rows = await deliveriesOf(terminal, letter)
   const came = sink.taken().filter((address) => address.endsWith('@readers.example.org'))
   const [here, uncertain] = [
