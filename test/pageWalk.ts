@@ -168,3 +168,8 @@ async function largeTrouble({ page, session }: Desk): Promise<string[]> {
   await setText(USUAL_TEXT)
   return turned ? trouble : [...trouble, 'the text did not grow']
 }
+
+/** Neither a file is a page, nor what stands only in a frame of one: the page around it is walked. */
+export const isPage = (header: (name: string) => string | null | undefined): boolean =>
+  Boolean(header('content-type')?.startsWith('text/html')) &&
+  !header('content-security-policy')?.includes("frame-ancestors 'self'")

@@ -4,7 +4,7 @@ import { aWebServer, type WebServer } from './aWebServer.ts'
 import { openChromium } from './chromium.ts'
 import { testInstallation } from './installation.ts'
 import { Links } from './links.ts'
-import { aDesk, checks, nothingFound, walkPage } from './pageWalk.ts'
+import { aDesk, checks, isPage, nothingFound, walkPage } from './pageWalk.ts'
 import { galleryAddresses } from '../src/galleryRoutes.tsx'
 import { sessions, SESSION_COOKIE } from '../src/people/index.ts'
 import type { Sample } from '../src/platform/slice.ts'
@@ -46,7 +46,7 @@ async function walkAll(token: string, { waiting, seen }: { waiting: Sample[]; se
   const origin = `http://localhost:${server.port}`
   const desk = await aDesk(browser)
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    if (!(await isPage(origin, next, token))) continue
+    if (!(await isWalked(origin, next, token))) continue
     const again = seen.has(next.route)
     seen.add(next.route)
     await desk.sit(next.as === 'officer' ? [{ name: SESSION_COOKIE, value: token, url: origin }] : [])
@@ -64,13 +64,13 @@ const isInvented = ({ route }: Sample): boolean => galleryAddresses.includes(rou
 const cookieOf = ({ as }: Sample, token: string): string => (as === 'officer' ? `${SESSION_COOKIE}=${token}` : '')
 
 /** Whether a page is answered there; neither what is for machines nor what leads elsewhere is one. */
-async function isPage(origin: string, sample: Sample, token: string): Promise<boolean> {
+async function isWalked(origin: string, sample: Sample, token: string): Promise<boolean> {
   const { address } = sample
   const headers = { cookie: cookieOf(sample, token) }
   const { status, headers: told, body } = await fetch(origin + address, { redirect: 'manual', headers })
   await body?.cancel()
   if (status >= 500 || status === 404) found.document.push(`${address}: status ${status}`)
-  return Boolean(told.get('content-type')?.startsWith('text/html')) && (status < 300 || status >= 400)
+  return isPage((name) => told.get(name)) && (status < 300 || status >= 400)
 }
 
 test('pages were walked', () => {

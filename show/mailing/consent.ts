@@ -23,7 +23,7 @@ export async function noConsentNoLetter(scene: Scene, group: Trial, sink: Sink):
   const page = context.pages()[0]!
   const letter = await beginLetter(page, group.address, { subject: 'For everybody' })
   await page.goto(`${letter}/audience`)
-  await says(page, 'Have not said yes to newsletters', 'the audience lists who has not said yes')
+  await says(page, /have not said yes to newsletters/i, 'the audience lists who has not said yes')
   await decide(page, letter)
   await minutesPass(terminal, letter)
   await untilSent(terminal, letter)

@@ -4,7 +4,7 @@ import { strongly } from '../signingIn.ts'
 import { Typist } from '../website/keyboard.ts'
 import { expect, type Walk } from '../walk.ts'
 import type { Scene, Trial } from '../website/scene.ts'
-import { aDesk, checks, nothingFound, walkPage } from '../../test/pageWalk.ts'
+import { aDesk, checks, isPage as isWholePage, nothingFound, walkPage } from '../../test/pageWalk.ts'
 import { openDoors, samplesIn } from './doors.ts'
 import { CHAIR } from './officers.ts'
 
@@ -63,9 +63,8 @@ export async function everyPage(
   tell(walk, found, seen.size)
 }
 
-/** Neither a file nor what leads elsewhere is a page. */
-export const isPage = ({ status, headers }: Answer): boolean =>
-  status < 300 && Boolean(headers['content-type']?.startsWith('text/html'))
+/** What leads elsewhere is no page either. */
+export const isPage = ({ status, headers }: Answer): boolean => status < 300 && isWholePage((name) => headers[name])
 
 function tell(walk: Walk, found: ReturnType<typeof nothingFound>, pages: number): void {
   for (const check of checks) {
