@@ -17,6 +17,7 @@ import { routes } from './routes.ts'
 import { samples } from './samples.ts'
 import { capsSetting } from './sending/caps.ts'
 import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
+import { toOneJobs, toOneTimetable } from './toOne/jobs.ts'
 import { mailingToday } from './today.ts'
 
 /** Letters to many, newsletters and notices: each to those it may reach, once, and what comes back. */
@@ -42,10 +43,11 @@ export const mailing: Slice = {
   holds,
   erase,
   exports: contributes,
-  jobs: [...sendingJobs, mergePreferences, testCopyJob, checkJob()],
+  jobs: [...sendingJobs, ...toOneJobs, mergePreferences, testCopyJob, checkJob()],
   listens: [on(peopleMerged, mergePreferences)],
   timetable: [
     ...sendingTimetable, //
     ...mailboxTimetable,
+    ...toOneTimetable,
   ],
 }

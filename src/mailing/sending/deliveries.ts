@@ -6,6 +6,7 @@ import { record } from '../../platform/journal.ts'
 import { mornings } from '../readers/frequencies.ts'
 import { mayGetNewsletter } from '../readers/preferences.ts'
 import { inAudience } from './audience.ts'
+import { addressIsDead, type WhyDead } from './deadAddresses.ts'
 import { letterSent, sendingBegan, sendingPaused } from './events.ts'
 import type { LetterState } from './letters.ts'
 import { allowance, type Caps, type Handed, hasCaps, LOOKED_AT, tooManyRefused } from './rules.ts'
@@ -29,6 +30,8 @@ export interface Result {
   readonly state: 'accepted' | 'refused' | 'waiting' | 'uncertain'
   readonly said: string
   readonly next_at: Date | null
+  /** The server says that there is no such address. */
+  readonly dead?: WhyDead | null
 }
 
 export interface Exchange {
@@ -113,7 +116,8 @@ export async function runsUnderWay(tx: Tx): Promise<readonly string[]> {
   return rows.map(({ run }) => run)
 }
 
-async function note({ tx, at }: Act, { run, results }: Exchange): Promise<void> {
+async function note(act: Act, { run, results }: Exchange): Promise<void> {
+  const { tx, at } = act
   await sql`
     update mailing.delivery d set state = r.state, said = r.said, next_at = coalesce(r.next_at, d.next_at),
       ended_at = case when r.state = 'waiting' then null else ${at}::timestamptz end
@@ -121,6 +125,7 @@ async function note({ tx, at }: Act, { run, results }: Exchange): Promise<void> 
     where d.id = r.id and d.handed_by = ${run} and d.state in ('handing_over', 'uncertain') and d.state <> r.state`.execute(
     tx,
   )
+  for (const { id, dead } of results) if (dead) await addressIsDead(act, id, dead)
 }
 
 type LockedLetter = Caps & { readonly state: LetterState }
