@@ -16,6 +16,7 @@ import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
 import { samples } from './samples.ts'
 import { capsSetting } from './sending/caps.ts'
+import { messagesTo } from './sending/messages.ts'
 import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
 import { toOneJobs, toOneTimetable } from './toOne/jobs.ts'
 import { mailingToday } from './today.ts'
@@ -41,6 +42,7 @@ export const mailing: Slice = {
   settings: [forwardRepliesSetting, capsSetting],
   sitemap: lettersSitemap,
   holds,
+  messages: messagesTo,
   erase,
   exports: contributes,
   jobs: [...sendingJobs, ...toOneJobs, mergePreferences, testCopyJob, checkJob()],
