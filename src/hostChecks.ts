@@ -8,7 +8,7 @@ import { migrationFiles } from './platform/migrations.ts'
 import { programVersion } from './platform/root.ts'
 import type { Services } from './platform/services.ts'
 import type { Check } from './platform/slice.ts'
-import { tryServer } from './platform/smtp.ts'
+import { tryServer } from './platform/smtpLine.ts'
 import { plural } from './ui/words.ts'
 
 /** What `doctor` asks of the installation itself. Whatever asks the network gives up after some seconds. */

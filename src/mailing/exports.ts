@@ -16,6 +16,8 @@ export async function contributes(tx: Tx): Promise<Contribution> {
       ...incomingLeftBehind,
       'mailing.signing_key': 'Whoever has it can write letters in the group’s name.',
       'mailing.test_copy': 'Copies that writers sent to themselves.',
+      'mailing.waiting_notice': 'Notices that wait for a morning; they go out then.',
+      'mailing.handed_letter': 'Which letters to one person may still come back, for two weeks.',
       'mailing.letter_check': 'What was found out about a draft, for a moment.',
     },
   }

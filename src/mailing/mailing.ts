@@ -16,7 +16,9 @@ import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
 import { samples } from './samples.ts'
 import { capsSetting } from './sending/caps.ts'
+import { messagesTo } from './sending/messages.ts'
 import { sendingJobs, sendingTimetable } from './sending/jobs.ts'
+import { toOneJobs, toOneTimetable } from './toOne/jobs.ts'
 import { mailingToday } from './today.ts'
 
 /** Letters to many, newsletters and notices: each to those it may reach, once, and what comes back. */
@@ -40,12 +42,14 @@ export const mailing: Slice = {
   settings: [forwardRepliesSetting, capsSetting],
   sitemap: lettersSitemap,
   holds,
+  messages: messagesTo,
   erase,
   exports: contributes,
-  jobs: [...sendingJobs, mergePreferences, testCopyJob, checkJob()],
+  jobs: [...sendingJobs, ...toOneJobs, mergePreferences, testCopyJob, checkJob()],
   listens: [on(peopleMerged, mergePreferences)],
   timetable: [
     ...sendingTimetable, //
     ...mailboxTimetable,
+    ...toOneTimetable,
   ],
 }

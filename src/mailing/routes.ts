@@ -13,6 +13,8 @@ import { answersRoutes } from './readers/answersRoutes.tsx'
 import { letterPageRoutes } from './readers/letterPageRoutes.tsx'
 import { preferenceRoutes } from './readers/preferenceRoutes.tsx'
 import { unsubscribeRoutes } from './readers/unsubscribeRoutes.tsx'
+import { askOnceRoutes } from './stillRight/officeRoutes.tsx'
+import { stillRightRoutes } from './stillRight/readerRoutes.tsx'
 
 /** Letters in the office, and what readers of them open. */
 export const routes = router()
@@ -31,6 +33,8 @@ for (const part of [
   letterPageRoutes,
   preferenceRoutes,
   unsubscribeRoutes,
+  askOnceRoutes,
+  stillRightRoutes,
 ]) {
   routes.route('/', part)
 }

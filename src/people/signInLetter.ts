@@ -13,6 +13,7 @@ export const letterFor = ({
   code: string
   link: string
 }): Letter => ({
+  kind: 'service',
   to,
   subject: `${code} is your code for ${group}`,
   body: `Your code is ${code}.

@@ -1,52 +1,14 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import nodemailer from 'nodemailer'
 import type { Config } from './config.ts'
 import { writeDurably } from './durable.ts'
 import type { Job } from './jobs.ts'
-import type { Letter } from './letters.ts'
-import type { GroupContext } from './slice.ts'
-import { handToServer, type Outcome } from './smtp.ts'
 import type { Reply } from './smtpLine.ts'
 
 const NOBODY = 'backbench@localhost'
 
 /** The address letters are from. */
 export const senderOf = ({ mailFrom }: Config): string => mailFrom ?? NOBODY
-
-/** Gives a letter to the SMTP server, or, with none set, to the outbox folder, and says what became of it. */
-export async function deliver(
-  { group, services: { config } }: GroupContext,
-  letter: Letter & { id: string },
-): Promise<Outcome> {
-  const from = senderOf(config)
-  const message = await compose({ group: group.name, from, letter })
-  if (config.smtpUrl) return handToServer(config.smtpUrl, { from, to: letter.to, message })
-  await fileAway(config, letter.id, message)
-  return 'taken'
-}
-
-/** The letter's own id is its message's, so that a receiver can tell a second copy. */
-async function compose({
-  group,
-  from,
-  letter,
-}: {
-  group: string
-  from: string
-  letter: Letter & { id: string }
-}): Promise<Buffer> {
-  const { message } = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail({
-    from: { name: group, address: from },
-    to: { name: '', address: letter.to }, // as an object it stays one address, whatever commas stand in it
-    ...(letter.replyTo && { replyTo: { name: '', address: letter.replyTo } }),
-    subject: letter.subject,
-    text: letter.body,
-    messageId: `<${letter.id}@${from.split('@').at(-1)}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834 §5: no holiday replies
-  })
-  return message as Buffer
-}
 
 export const outboxFolder = (config: Config): string => join(config.dataDir, 'outbox')
 

@@ -37,7 +37,9 @@ test('the host reads how the whole is doing, and nothing about any group', async
   await aGroup(installation)
   await installation.owner.query(`update platform.group set remove_at = now() where slug <> 'hidden'`)
   await installation.services.groups.load()
-  await installation.context(group).act((act) => send(act, { to: 'ann@example.org', subject: 'x', body: 'y' }))
+  await installation
+    .context(group)
+    .act((act) => send(act, { kind: 'service', to: 'ann@example.org', subject: 'x', body: 'y' }))
   const before = (await ask('/metrics')).text
   for (const path of ['/sign-in', '/sign-in', '/sign-in', '/nowhere']) await ask(path, { host: 'g.example.org' })
 

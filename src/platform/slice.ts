@@ -53,6 +53,8 @@ export interface Slice {
   readonly searches?: (read: Tx, query: SearchQuery) => Promise<readonly SearchHit[]>
   /** What is held about a person, in words and values, for their own page and for access requests. */
   readonly holds?: (read: Tx, personId: string) => Promise<readonly Holding[]>
+  /** Letters that went to a person, for the page of their record: the newest first, and not more than a page shows. */
+  readonly messages?: (read: Tx, personId: string) => Promise<readonly SentMessage[]>
   readonly erase?: (act: Act, personId: string, how: Erasing) => Promise<readonly Erasure[]>
   readonly sitemap?: (read: Tx) => Promise<readonly SitemapEntry[]>
   /** What `doctor` asks of this slice for one group. */
@@ -142,6 +144,13 @@ export interface Holding {
   readonly what: string
   readonly value: string
   readonly why: string
+}
+export interface SentMessage {
+  readonly subject: string
+  /** When it was handed over, or will be. */
+  readonly at: Date
+  /** "Taken by their mail server", "Came back: no such mailbox" */
+  readonly became: string
 }
 export interface Erasing {
   /** Only tells what would go. */

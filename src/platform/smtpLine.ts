@@ -1,20 +1,35 @@
 import { Readable } from 'node:stream'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection, { type SMTPError } from 'nodemailer/lib/smtp-connection'
-import type { Outcome, Parcel } from './smtp.ts'
+
+/** What became of a letter: certainly taken, certainly not (try later, or refused for good), or nobody can tell. */
+export type Outcome = 'taken' | 'later' | 'refused' | 'unknown'
+
+export interface Parcel {
+  readonly from: string
+  readonly to: string
+  /** The whole message, RFC 5322. */
+  readonly message: Buffer
+}
 
 /** What became of one message, in the server's own words. */
 export interface Reply {
   readonly outcome: Outcome
   readonly said: string
+  /** Which command was said no to ('RCPT TO'). */
+  readonly step?: string | undefined
 }
 
 /** The server cannot be used at all; `forGood` when it said so itself (a refused sign-in), not when it was not there. */
 export class NoServer extends Error {
   override name = 'NoServer'
   readonly forGood: boolean
+  readonly code: string | undefined
+  readonly responseCode: number | undefined
   constructor(error: SMTPError) {
     super(error.response ?? error.code ?? 'no answer')
+    this.code = error.code
+    this.responseCode = error.responseCode
     this.forGood = (error.responseCode ?? 0) >= 500
   }
 }
@@ -89,7 +104,11 @@ export class SmtpLine {
     this.#broke = () => {}
     if (typeof error === 'string') return { outcome: 'taken', said: error }
     if (this.#open) await this.#begin(error)
-    return { outcome: outcomeOf(error, begun), said: error.response ?? error.code ?? error.message }
+    return {
+      outcome: outcomeOf(error, begun),
+      said: error.response ?? error.code ?? error.message,
+      step: error.responseCode ? error.command : undefined,
+    }
   }
 
   /** After a no, the dialogue begins anew on the same line; a server that says 421 hangs up (RFC 5321 §3.8). */
@@ -110,8 +129,12 @@ export class SmtpLine {
   }
 }
 
-function outcomeOf({ responseCode, code }: SMTPError, begun: boolean): Outcome {
-  if (responseCode) return responseCode < 500 ? 'later' : 'refused'
+/** Connects, greets and signs in as sending would, and hangs up. Rejects with NoServer. */
+export const tryServer = async (url: string): Promise<void> => (await SmtpLine.open(url)).close()
+
+/** The first digit says what a no means (RFC 5321 §4.2.1). An answer that is neither kind of no says nothing. */
+function outcomeOf({ responseCode = 0, code }: SMTPError, begun: boolean): Outcome {
+  if (responseCode >= 400) return responseCode < 500 ? 'later' : 'refused'
   if (code === 'EENVELOPE') return 'refused' // an address nobody could write
   return begun ? 'unknown' : 'later'
 }

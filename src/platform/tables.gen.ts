@@ -50,6 +50,14 @@ export interface MailingDelivery {
   unsubscribed_at: Timestamp | null;
 }
 
+export interface MailingHandedLetter {
+  address_hash: string;
+  group_id: number;
+  handed_at: Timestamp;
+  id: string;
+  person_id: string;
+}
+
 export interface MailingIncoming {
   came_at: Timestamp;
   delivery_id: string;
@@ -159,6 +167,18 @@ export interface MailingTestCopy {
   person_id: string;
   said: string | null;
   state: Generated<string>;
+}
+
+export interface MailingWaitingNotice {
+  body: string;
+  due_at: Timestamp;
+  group_id: number;
+  id: string;
+  person_id: string;
+  reply_to: string | null;
+  subject: string;
+  topic: string | null;
+  written_at: Timestamp;
 }
 
 export interface PeopleAddressProposal {
@@ -770,10 +790,12 @@ export interface PlatformLetter {
   ended_at: Timestamp | null;
   group_id: number;
   id: Generated<string>;
+  kind: string;
   reply_to: string | null;
   state: Generated<string>;
   subject: string;
   to_address: string | null;
+  topic: string | null;
   written_at: Timestamp;
 }
 
@@ -1081,6 +1103,7 @@ export interface WritingVersion {
 export interface DB {
   "mailing.answer": MailingAnswer;
   "mailing.delivery": MailingDelivery;
+  "mailing.handed_letter": MailingHandedLetter;
   "mailing.incoming": MailingIncoming;
   "mailing.letter": MailingLetter;
   "mailing.letter_check": MailingLetterCheck;
@@ -1090,6 +1113,7 @@ export interface DB {
   "mailing.reply": MailingReply;
   "mailing.signing_key": MailingSigningKey;
   "mailing.test_copy": MailingTestCopy;
+  "mailing.waiting_notice": MailingWaitingNotice;
   "people.address_proposal": PeopleAddressProposal;
   "people.application": PeopleApplication;
   "people.approval": PeopleApproval;

@@ -6,7 +6,6 @@ import { contextOf } from './installation.ts'
 import { isPaused, type KnownGroup } from './groups.ts'
 import { groupFlag, type Job } from './jobs.ts'
 import { type Listener, publish, publishNews } from './journal.ts'
-import { handOver } from './letters.ts'
 import { forgetFiled } from './mail.ts'
 import { describe } from './log.ts'
 import { refreshStatistics } from './statistics.ts'
@@ -110,7 +109,6 @@ const roundTimes = ({ rounds = [] }: Work) => rounds.map(({ name, cron }) => [na
 /** All tasks by name, for the worker and for tests that run the queue empty. */
 export function tasks(services: Services, { jobs, timetable, listeners, rounds = [] }: Work): TaskList {
   const always: Job<never>[] = [
-    handOver as Job<never>,
     forgetFiled as Job<never>,
     refreshStatistics as Job<never>,
     newsOf(listeners) as Job<never>,

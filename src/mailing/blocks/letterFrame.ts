@@ -20,9 +20,11 @@ export interface LetterFrame {
 
 /** "You get this because …": the right by which this kind of letter is sent. */
 export const whyYouGetThis = ({ kind, group }: Pick<LetterFrame, 'kind' | 'group'>): string =>
-  kind === 'newsletter'
-    ? `You get this because you asked ${group} for its newsletter.`
-    : `You get this because you belong to ${group}.`
+  ({
+    newsletter: `You get this because you asked ${group} for its newsletter.`,
+    notice: `You get this because you belong to ${group}.`,
+    still_right: `You get this once, because your address came to ${group} with a list and you have not said whether it may write to you.`,
+  })[kind]
 
 export const webAddress = ({ home, slug }: Pick<LetterFrame, 'home' | 'slug'>): string | null =>
   slug === null ? null : `${home}/letters/${slug}`

@@ -104,6 +104,7 @@ function whatToLookAt(sent: {
 }
 
 const wordsFor = (group: string) => ({
+  kind: 'newsletter' as const,
   subject: `Test letter from ${group}`,
   plain: `This is a test letter from ${group}, sent as a newsletter would be. Its links lead nowhere.\n\n{{unsubscribe}}\n`,
   html: '<!doctype html><html lang="en"><body><p>This is a test letter, sent as a newsletter would be. Its links lead nowhere.</p><p><a href="{{unsubscribe}}">Unsubscribe</a></p></body></html>',

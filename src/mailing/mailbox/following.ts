@@ -44,7 +44,7 @@ export async function follow(act: Act, back: CameBack): Promise<void> {
   if (kind === 'reply') await reply(act, back, person)
 }
 
-const whyDead = (reason: string | null) =>
+export const whyDead = (reason: string | null) =>
   reason === 'no_such_host' || reason === 'moved' ? reason : ('no_such_user' as const)
 
 /** Reasons that are the mailbox's own. A refusal for policy or spam says something about us. */

@@ -31,7 +31,13 @@ export async function forward(act: Act, reply: ReplyToForward): Promise<void> {
   if (!wanted || !ONE_ADDRESS.test(reply.writer) || !(await withinLimit(act))) return
   for (const to of await chairs(act))
     if (to.toLowerCase() !== reply.writer.toLowerCase())
-      await send(act, { to, replyTo: reply.writer, subject: `A reply to “${reply.letter}”`, body: bodyOf(reply) })
+      await send(act, {
+        kind: 'notice',
+        to,
+        replyTo: reply.writer,
+        subject: `A reply to “${reply.letter}”`,
+        body: bodyOf(reply),
+      })
 }
 
 async function chairs(act: Act): Promise<readonly string[]> {

@@ -9,6 +9,8 @@ import type { Services } from '../../platform/services.ts'
 import type { GroupContext } from '../../platform/slice.ts'
 import { aDecidedLetter } from '../factories.ts'
 import { aMail } from '../incoming/factories.ts'
+import { send } from '../../platform/letters.ts'
+import { handOver } from '../toOne/handingOver.ts'
 import { sendLetter } from '../sending/sendLetter.ts'
 import { afterwardsOf } from './counts.ts'
 import { aBounce, aComplaint, anAnswer } from './factories.ts'
@@ -84,6 +86,23 @@ test('a bounce to the plain address counts when it names the letter’s own Mess
   imap.put(aBounce({ messageId, about: 'ann@example.org' }))
 
   await read()
+
+  expect(await emails()).toEqual(['ann no_such_user', 'ben ok'])
+})
+
+test('a letter to one person that comes back marks the address it went to, and never another', async () => {
+  const alone = async (to: string) => {
+    await context().act((a) => send(a, { kind: 'service', to, subject: 'Your code', body: '123456' }))
+    const { id } = (await ask<{ id: string }>('select id from platform.letter order by id desc limit 1'))[0]!
+    await handOver.run(context(), { letter: id })
+    return copyTo(to).sender
+  }
+  const [ann, ben] = [await alone('ann@example.org'), await alone('ben@example.org')]
+  await ask(`update people.person set email = 'ben@new.example' where email = 'ben@example.org'`)
+  for (const sender of [ann, ben]) imap.put(aBounce({ sender, about: 'somebody-else@relay.example' }))
+  imap.put(anAnswer({ messageId: '' }, { from: 'ann@example.org', says: 'Hello', To: ann }))
+
+  expect(await read()).toMatchObject({ taken: 2, unmatched: 1 })
 
   expect(await emails()).toEqual(['ann no_such_user', 'ben ok'])
 })

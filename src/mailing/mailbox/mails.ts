@@ -6,11 +6,13 @@ import { senderOf } from '../../platform/mail.ts'
 import { homeOf } from '../../platform/origin.ts'
 import type { Act } from '../../platform/act.ts'
 import type { Services } from '../../platform/services.ts'
+import { wasHanded } from '../toOne/handedLetters.ts'
 import { classOf } from '../incoming/classification.ts'
 import { parsedMail } from '../incoming/parsedMail.ts'
 import { type Clues, cluesIn, isOurOwn } from './clues.ts'
 import { complaintReceived, mailNoted, replyReceived } from './events.ts'
 import { type CameBack, type Delivery, follow } from './following.ts'
+import { isAboutOne, oneCameBack } from './letterToOne.ts'
 import { type Proof, toldOf } from './outcomes.ts'
 import { REPLIES } from './replies.ts'
 
@@ -38,13 +40,15 @@ export async function takeMail(services: Services, place: MailPlace, bytes: Uint
     const outcome = await contextOf(services, group).act(async (act): Promise<Outcome | null> => {
       const delivery = await deliveryFor(act, { deliveryId, clues, proof })
       const told = delivery && toldOf(found, { address: delivery.address, proof })
-      if (!delivery || !told) return null
+      const alone = !delivery && isAboutOne(found, proof) && (await wasHanded(act.tx, deliveryId))
+      if (!alone && (!delivery || !told)) return null
       if (
         !(await lookedAt(place, 'taken', (text, values) => act.tx.executeQuery(CompiledQuery.raw(text, [...values]))))
       )
         return 'known'
       const page = `${homeOf(services, group)}${REPLIES}`
-      await note(act, { delivery, told, mail, writer: clues.writer, page, hash: hashOf(bytes) })
+      if (!delivery || !told) await oneCameBack(act, { id: deliveryId, found, secret: services.secret })
+      else await note(act, { delivery, told, mail, writer: clues.writer, page, hash: hashOf(bytes) })
       return 'taken'
     })
     if (outcome) return outcome

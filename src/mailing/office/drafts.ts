@@ -15,6 +15,8 @@ export async function copy(act: Act, id: string): Promise<string> {
     select kind, subject, preview, blocks, audience from mailing.letter where id = ${id}`.execute(act.tx)
   const [letter] = rows
   if (!letter) throw new Refusal('There is no such letter.', 404)
+  if (letter.kind === 'still_right')
+    throw new Refusal('The letter that asks once has words of its own, which stay.', 409)
   const blocks = readBlocks(letter.blocks).map((block) => ({ ...block, id: randomUUID() }))
   const made = await write(act, { ...letter, blocks })
   await sql`update mailing.letter n set audience_name = o.audience_name, shown = o.shown

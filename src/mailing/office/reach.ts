@@ -3,7 +3,7 @@ import { register } from '../../people/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import { dayOf } from '../../platform/time.ts'
 import { mayGetNewsletter } from '../readers/preferences.ts'
-import type { LetterKind } from '../sending/rules.ts'
+import { type LetterKind, purposeOf } from '../sending/rules.ts'
 import { type Becoming, becomings } from './reasons.ts'
 
 /** A letter, and at which moment of which group it would go out. */
@@ -60,7 +60,7 @@ async function inSets<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
  * those who share an address, the first by id.
  */
 function eachOf({ letter, group, at }: Asked): RawBuilder<{ person_id: string; what: Becoming }> {
-  const purpose = letter.kind === 'newsletter' ? 'newsletter' : 'notices'
+  const purpose = purposeOf[letter.kind]
   const view = register.savedViews.idsOf(letter.audience, { groupId: group.id, today: dayOf({ group, at }) })
   return sql`
     with members as materialized (${view}),

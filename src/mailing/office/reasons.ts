@@ -20,7 +20,10 @@ interface Words {
   readonly because: string
 }
 
-const letters = { newsletter: 'newsletters', notice: 'notices' } as const satisfies Record<LetterKind, string>
+const letters = { newsletter: 'newsletters', notice: 'notices', still_right: 'being asked' } as const satisfies Record<
+  LetterKind,
+  string
+>
 
 /** "12 have not said yes to newsletters" */
 export function becomingWords(which: Becoming, count: number, kind: LetterKind): string {

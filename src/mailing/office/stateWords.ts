@@ -18,10 +18,15 @@ export const stateTones: Readonly<Record<LetterState, ChipTone>> = {
   stopped: 'bad',
   sent: 'ok',
 }
-export const kindNames: Readonly<Record<LetterKind, string>> = { newsletter: 'Newsletter', notice: 'Notice' }
+export const kindNames: Readonly<Record<LetterKind, string>> = {
+  newsletter: 'Newsletter',
+  notice: 'Notice',
+  still_right: 'Asks once',
+}
 
 /** Whom a letter is for when no view was chosen. */
 export const EVERYBODY: Readonly<Record<LetterKind, string>> = {
   newsletter: 'Everybody who gets newsletters',
   notice: 'Everybody who gets notices',
+  still_right: 'Whoever came with a list and was never asked',
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { record } from '../../platform/journal.ts'
 import { preferenceChanged } from './events.ts'
-import { FEWEST_DAYS, fewer, type Frequency, usual } from './frequencies.ts'
+import { FEWEST_DAYS, fewer, type Frequency, mornings, usual } from './frequencies.ts'
 
 /** How often somebody would like to be written to; as often as there is something when they never said. */
 export async function of(tx: Tx, personId: string): Promise<Frequency> {
@@ -23,7 +23,14 @@ export async function save(act: Act, personId: string, changed: Partial<Frequenc
     values (${act.group.id}, ${personId}, ${newsletter}, ${notices}, ${act.at})
     on conflict (group_id, person_id) do update
     set newsletter = excluded.newsletter, notices = excluded.notices, changed_at = excluded.changed_at`.execute(act.tx)
+  if (notices !== before.notices) await waitUntil(act, personId, notices)
   await record(act, preferenceChanged, { person: personId })
+}
+
+/** What waits already follows the new choice. */
+async function waitUntil({ tx, at, group }: Act, personId: string, wanted: Frequency['notices']): Promise<void> {
+  const due = wanted === 'at_once' ? at : mornings(at, group.zone)[wanted]
+  await sql`update mailing.waiting_notice set due_at = ${due} where person_id = ${personId}`.execute(tx)
 }
 
 /**

@@ -6,6 +6,8 @@ import { ANSWERS } from './answerRoutes.tsx'
 import { ANSWERS_FILE, LETTER_ANSWERS } from './answersRoutes.tsx'
 import { FEED } from './letterFeed.tsx'
 import { LETTER } from './letterPageRoutes.tsx'
+import { ASK_ONCE } from '../stillRight/officeRoutes.tsx'
+import { STILL_RIGHT } from '../stillRight/readerRoutes.tsx'
 import { PREFERENCES } from './preferenceRoutes.tsx'
 import { UNSUBSCRIBE } from './unsubscribeRoutes.tsx'
 
@@ -25,6 +27,7 @@ export async function readerSamples(tx: Tx, secret: string): Promise<readonly Sa
     visitor('/letters'),
     visitor(FEED),
     officer('/my/letters'),
+    officer(ASK_ONCE),
     ...(newest ? ofLinks(newest, secret) : []),
     ...(newest ? ofAnswers(newest) : []),
     ...rows.flatMap(({ slug, shown }) =>
@@ -46,6 +49,7 @@ function ofLinks({ groupId, delivery: deliveryId }: Found, secret: string): read
   return [
     visitor(UNSUBSCRIBE, link('unsubscribe')),
     visitor(PREFERENCES, link('preferences')),
+    visitor(STILL_RIGHT, `${link('still-right')}?say=no`),
     visitor(ANSWERS, `${link('answers')}?say=yes`),
     visitor(`${ANSWERS}/thanks`, `${link('answers')}/thanks`),
   ]

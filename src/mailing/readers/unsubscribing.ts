@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { letterChoices } from '../../people/index.ts'
+import { letterChoices, register } from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
 import { record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -9,7 +9,7 @@ import { linkBehind, type OpenedLink } from './openedLinks.ts'
 import * as preferences from './preferences.ts'
 
 /** What a letter's link stops: the kind of message that the letter was. */
-export const messageOf = (kind: LetterKind): letterChoices.Message => (kind === 'newsletter' ? 'newsletter' : 'notices')
+export const messageOf = (kind: LetterKind): letterChoices.Message => (kind === 'notice' ? 'notices' : 'newsletter')
 
 /**
  * Stops what the letter was, at once. It may be said any number of times, and for somebody who is no longer there.
@@ -17,7 +17,10 @@ export const messageOf = (kind: LetterKind): letterChoices.Message => (kind === 
  */
 export async function stop(act: Act, deliveryId: string): Promise<Pick<OpenedLink, 'kind'>> {
   const { kind, letterId, reader } = await linkBehind(act.tx, deliveryId)
-  if (!reader || !(await letterChoices.stop(act, { reader, message: messageOf(kind) }))) return { kind }
+  if (!reader) return { kind }
+  const stopped = await letterChoices.stop(act, { reader, message: messageOf(kind) })
+  if (!stopped && kind !== 'still_right') return { kind }
+  if (kind === 'still_right') await register.stillRight.sayNo(act, reader.id) // a no to all of it
   await sql`update mailing.delivery set unsubscribed_at = ${act.at} where id = ${deliveryId}`.execute(act.tx)
   await record(act, readerStopped, { letter: letterId })
   return { kind }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import { asJson } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -6,9 +6,20 @@ import { record } from '../../platform/journal.ts'
 import { mornings } from '../readers/frequencies.ts'
 import { mayGetNewsletter } from '../readers/preferences.ts'
 import { inAudience } from './audience.ts'
+import { addressIsDead, type WhyDead } from './deadAddresses.ts'
 import { letterSent, sendingBegan, sendingPaused } from './events.ts'
 import type { LetterState } from './letters.ts'
-import { allowance, type Caps, type Handed, hasCaps, LOOKED_AT, tooManyRefused } from './rules.ts'
+import { notAskedYet, useUp } from '../stillRight/askedOnce.ts'
+import {
+  allowance,
+  type Caps,
+  type Handed,
+  hasCaps,
+  type LetterKind,
+  LOOKED_AT,
+  purposeOf,
+  tooManyRefused,
+} from './rules.ts'
 
 /** Any class of advisory locks that nothing else in this database uses. */
 const CAPS_LOCK = 7_241_904
@@ -29,6 +40,8 @@ export interface Result {
   readonly state: 'accepted' | 'refused' | 'waiting' | 'uncertain'
   readonly said: string
   readonly next_at: Date | null
+  /** The server says that there is no such address. */
+  readonly dead?: WhyDead | null
 }
 
 export interface Exchange {
@@ -62,17 +75,22 @@ export async function fill(act: Act, letterId: string): Promise<void> {
   const { numAffectedRows } = await sql`
     insert into mailing.delivery (group_id, letter_id, person_id, address, next_at)
     select distinct on (lower(r.email)) l.group_id, l.id, r.person_id, lower(r.email),
-      case when l.kind = 'newsletter' then ${act.at}::timestamptz else coalesce((
+      case when l.kind <> 'notice' then ${act.at}::timestamptz else coalesce((
         select case p.notices when 'daily' then ${daily}::timestamptz when 'weekly' then ${weekly}::timestamptz end
         from mailing.preference p where p.person_id = r.person_id), ${act.at}::timestamptz) end
     from mailing.letter l
-    join people.reachable r on r.purpose = case l.kind when 'newsletter' then 'newsletter' else 'notices' end
+    join people.reachable r on r.purpose = ${purpose(sql`l.kind`)}
     where l.id = ${letterId} and ${inAudience(rows[0]!.audience, act)}
       and (l.kind <> 'newsletter' or ${mayGetNewsletter(sql`r.person_id`, act.at)})
+      and (l.kind <> 'still_right' or ${notAskedYet(sql`r.person_id`, sql`lower(r.email)`)})
     order by lower(r.email), r.person_id
     on conflict (group_id, letter_id, address) do nothing`.execute(act.tx)
   await record(act, sendingBegan, { letter: letterId, deliveries: Number(numAffectedRows ?? 0) })
 }
+
+/** In SQL: by which right a letter of this kind is sent. */
+const purpose = (kind: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`case ${kind} when 'newsletter' then ${purposeOf.newsletter} when 'still_right' then ${purposeOf.still_right} else ${purposeOf.notice} end`
 
 /**
  * One transaction: what became of the last letters is noted, and the next are taken, each with its Message-ID. So 'handing over'
@@ -81,6 +99,7 @@ export async function fill(act: Act, letterId: string): Promise<void> {
 export async function exchange(act: Act, asked: Exchange): Promise<Exchanged> {
   if (asked.results.length) await note(act, asked)
   const letter = await lockLetter(act.tx, asked.letterId)
+  if (letter?.kind === 'still_right' && asked.results.length) await useUp(act, asked.letterId)
   if (letter?.state === 'stopped') await cancelWaiting(act, asked.letterId) // it was told "later" after the stop
   if (letter?.state !== 'sending') return { due: [], again: null }
   if (asked.results.some(({ state }) => state === 'refused') && (await pausedForErrors(act, asked)))
@@ -113,7 +132,8 @@ export async function runsUnderWay(tx: Tx): Promise<readonly string[]> {
   return rows.map(({ run }) => run)
 }
 
-async function note({ tx, at }: Act, { run, results }: Exchange): Promise<void> {
+async function note(act: Act, { run, results }: Exchange): Promise<void> {
+  const { tx, at } = act
   await sql`
     update mailing.delivery d set state = r.state, said = r.said, next_at = coalesce(r.next_at, d.next_at),
       ended_at = case when r.state = 'waiting' then null else ${at}::timestamptz end
@@ -121,14 +141,17 @@ async function note({ tx, at }: Act, { run, results }: Exchange): Promise<void> 
     where d.id = r.id and d.handed_by = ${run} and d.state in ('handing_over', 'uncertain') and d.state <> r.state`.execute(
     tx,
   )
+  for (const { id, dead } of results) if (dead) await addressIsDead(act, id, dead)
 }
 
-type LockedLetter = Caps & { readonly state: LetterState }
+type LockedLetter = Caps & { readonly state: LetterState; readonly kind: LetterKind }
 
 /** A pause waits for this transaction, and holds from its own commit on. */
 async function lockLetter(tx: Tx, id: string): Promise<LockedLetter | undefined> {
   const { rows } = await sql<LockedLetter>`
-    select state, per_second, per_hour, per_day from mailing.letter where id = ${id} for no key update`.execute(tx)
+    select state, kind, per_second, per_hour, per_day from mailing.letter where id = ${id} for no key update`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -168,7 +191,7 @@ async function take(
       message_id = d.id::text || '.' || (d.attempts + 1) || ${`@${domain}`}::text
     from due left join lateral (
       select r.name, r.email from people.reachable r where r.person_id = due.person_id and lower(r.email) = due.address
-        and r.purpose = case due.kind when 'newsletter' then 'newsletter' else 'notices' end limit 1) r on true
+        and r.purpose = ${purpose(sql`due.kind`)} limit 1) r on true
     where d.group_id = due.group_id and d.id = due.id
     returning d.id, d.state, d.address, d.attempts, d.message_id as "messageId", r.name`.execute(tx)
   return { due: rows.filter(({ state }) => state === 'handing_over'), left: rows.length > 0 }

@@ -109,10 +109,11 @@ export async function stop(act: Act, id: string): Promise<void> {
  * @returns how many there are
  */
 export async function sendAgain(act: Act, id: string, deliveryIds: readonly string[]): Promise<number> {
-  const { state } = await change(act, id, {
+  const { state, kind } = await change(act, id, {
     from: ['sending', 'paused', 'sent'],
     no: 'This letter was stopped, or never sent.',
   })
+  if (kind === 'still_right') throw new Refusal('Nobody is asked twice, so it is not sent again.', 409)
   const { numAffectedRows } = await sql`
     update mailing.delivery set state = 'waiting', next_at = ${act.at}, ended_at = null, said = null
     where letter_id = ${id} and id = any(${deliveryIds}) and state = 'uncertain'`.execute(act.tx)
@@ -141,10 +142,11 @@ async function change(
   act: Act,
   id: string,
   { from, no }: { readonly from: readonly LetterState[]; readonly no: string },
-): Promise<{ state: LetterState }> {
+): Promise<{ state: LetterState; kind: LetterKind }> {
   const { rows } = await sql<{
     state: LetterState
-  }>`select state from mailing.letter where id = ${id} for update`.execute(act.tx)
+    kind: LetterKind
+  }>`select state, kind from mailing.letter where id = ${id} for update`.execute(act.tx)
   const [letter] = rows
   if (!letter) throw new Refusal('There is no such letter.', 404)
   if (!from.includes(letter.state)) throw new Refusal(no, 409)

@@ -4,7 +4,7 @@ export interface ReaderWords {
   /** A page with a button that ends the letters; the address for the one-click of RFC 8058 is the same. */
   readonly unsubscribe: string
   readonly preferences: string
-  /** Where the letter's asks are answered. */
+  /** Where the letter's asks are answered, or its one question. */
   readonly answers: string
 }
 export type Place = keyof ReaderWords

@@ -1,6 +1,6 @@
 import { type Pointer, signed, verified } from './signedTokens.ts'
 
-export type LinkPurpose = 'unsubscribe' | 'preferences' | 'answers'
+export type LinkPurpose = 'unsubscribe' | 'preferences' | 'answers' | 'still-right'
 const by = (secret: string, purpose: LinkPurpose) => ({ secret, purpose, kept: 16 }) as const
 
 /** Links that a reader opens without signing in. Each is good for its purpose and its letter only. */

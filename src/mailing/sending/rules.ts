@@ -1,4 +1,11 @@
-export type LetterKind = 'newsletter' | 'notice'
+export type LetterKind = 'newsletter' | 'notice' | 'still_right'
+
+/** By which right a letter of a kind is sent. */
+export const purposeOf = {
+  newsletter: 'newsletter',
+  notice: 'notices',
+  still_right: 'still_right',
+} as const satisfies Record<LetterKind, string>
 
 const [MINUTE, HOUR] = [60_000, 3_600_000]
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { filedLine } from '../../platform/mail.ts'
-import { NoServer, type Patience, type Reply, SmtpLine } from '../../platform/smtpLine.ts'
-import type { Parcel } from '../../platform/smtp.ts'
+import { NoServer, type Parcel, type Patience, type Reply, SmtpLine } from '../../platform/smtpLine.ts'
 import type { GroupContext } from '../../platform/slice.ts'
+import { whyDead } from '../incoming/refusals.ts'
 import { type Due, nowUncertain, type Result, runsUnderWay } from './deliveries.ts'
 import { type Answer, Desk } from './desk.ts'
 import { tryAgainAt } from './rules.ts'
@@ -132,10 +132,11 @@ export const openLine = ({ services: { config } }: GroupContext, patience?: Part
 async function handOne(due: Due, { line, pack }: { line: Line; pack: Packer }): Promise<Result> {
   const parcel = await pack(due, new Date())
   if (!parcel) return { id: due.id, state: 'refused', said: 'This address cannot be written to.', next_at: null }
-  const { outcome, said } = await line.hand(parcel, due.id)
+  const reply = await line.hand(parcel, due.id)
+  const { outcome, said } = reply
   const ended = { id: due.id, said: serverWords(said, due.address), next_at: null }
   if (outcome === 'taken') return { ...ended, state: 'accepted' }
-  if (outcome === 'refused') return { ...ended, state: 'refused' }
+  if (outcome === 'refused') return { ...ended, state: 'refused', dead: whyDead(reply) }
   if (outcome === 'unknown') return { ...ended, state: 'uncertain' }
   const next = tryAgainAt(due.attempts, new Date())
   return next ? { ...ended, state: 'waiting', next_at: next } : { ...ended, state: 'refused' }

@@ -9,12 +9,13 @@ import { signedMessage } from './dkim.ts'
 import { writtenAddress } from './headers.ts'
 import type { LetterState } from './letters.ts'
 import { addressOf, type LinkPurpose, linkToken } from './readerLinks.ts'
-import { serverAgainAt } from './rules.ts'
+import { type LetterKind, serverAgainAt } from './rules.ts'
 import { lookForTheDead, type Packer, type RunEnded, sendForAWhile, type Sending } from './run.ts'
 import { keyFor } from './signingKeys.ts'
 import { bounceAddress } from './verp.ts'
 
 interface Letter extends LetterWords {
+  readonly kind: LetterKind
   readonly state: LetterState
   readonly send_at: Date | null
   readonly setbacks: number
@@ -73,23 +74,24 @@ async function afterwards(
 
 async function letterOf(tx: Tx, id: string): Promise<Letter | undefined> {
   const { rows } = await sql<Letter>`
-    select state, send_at, setbacks, subject, html, plain from mailing.letter where id = ${id}`.execute(tx)
+    select kind, state, send_at, setbacks, subject, html, plain from mailing.letter where id = ${id}`.execute(tx)
   return rows[0]
 }
 
 /** How one reader's copy of a letter is written. */
 export async function packerOf(
   { group, services, read }: GroupContext,
-  letter: LetterWords,
+  letter: LetterWords & { readonly kind: LetterKind },
   mailbox: string,
 ): Promise<Packer> {
   const [home, domain, { secret }] = [homeOf(services, group), mailbox.split('@').at(-1)!, services]
   const compose: Composer = composer(letter, { name: group.name, address: mailbox, home })
+  const asks: LinkPurpose = letter.kind === 'still_right' ? 'still-right' : 'answers'
   const signing = await read((tx) => keyFor(tx, { groupId: group.id, domain, secret }))
   return async ({ id, address, name, messageId }, at) => {
     const pointer = { groupId: group.id, deliveryId: id }
     const link = (purpose: LinkPurpose) => addressOf(home, purpose, linkToken(purpose, pointer, secret))
-    const words = { name, unsubscribe: link('unsubscribe'), preferences: link('preferences'), answers: link('answers') }
+    const words = { name, unsubscribe: link('unsubscribe'), preferences: link('preferences'), answers: link(asks) }
     const [to, message] = [writtenAddress(address), compose({ address, messageId, words, at })]
     if (!to || !message) return null
     const copy = signing ? await signedMessage(message, signing, at) : written(message)

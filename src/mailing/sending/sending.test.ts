@@ -98,6 +98,9 @@ test('a server that says 421, 451 and 550 in turn makes readers wait, wait and d
   expect(soFar()).toEqual(['ada', 'ben', 'dan'])
   const said = await ask<{ said: string }>(`select said from mailing.delivery where state = 'refused'`)
   expect(said[0]!.said).toBe('550 5.1.1 no (address) <(address)> here')
+  expect(await ask(`select email from people.person where email_trouble = 'no_such_user'`)).toEqual([
+    { email: 'cyd@example.org' },
+  ])
 })
 
 test('whoever is greylisted is tried later each time, and given up after two days', async () => {

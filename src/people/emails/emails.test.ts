@@ -3,9 +3,12 @@ import { type Browser, signedInAs } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
-import { anOfficer, aReader } from '../factories.ts'
+import * as bases from '../bases.ts'
+import { anOfficer, aPerson, aReader } from '../factories.ts'
 import * as persons from '../persons.ts'
 import * as proposals from './proposals.ts'
+import * as suppressions from '../suppressions.ts'
+import * as stillRight from './stillRight.ts'
 import * as troubles from './troubles.ts'
 
 const installation = testInstallation()
@@ -95,4 +98,24 @@ test('officers who do not keep the register see none of it, and the journal name
     { all: string },
   ]
   expect(all).not.toContain('@')
+})
+
+test('whoever was deleted once and comes back with a list is not asked whether it is still right', async () => {
+  const { secret } = context().services
+  for (const [name, email] of [
+    ['Ben Orme', 'ben@example.org'],
+    ['Cy Dale', 'cy@example.org'],
+  ] as const) {
+    const { id } = await aPerson(context(), { name, email })
+    await context().act((act) =>
+      bases.give(act, { personId: id, purpose: 'register', basis: 'regular_contact', channel: 'import' }),
+    )
+  }
+  await context().act((act) => suppressions.suppress(act, 'Ben@example.org', secret))
+
+  const allowed = await context().act((act) => stillRight.mayBeAsked(act, secret))
+  const again = await context().act((act) => stillRight.mayBeAsked(act, secret))
+
+  expect([allowed, again]).toEqual([1, 0])
+  expect((await reached()).toSorted()).toEqual(['ann@example.org', 'cy@example.org'])
 })

@@ -39,5 +39,6 @@ export async function tell(
   { subject, body }: { subject: string; body: string },
 ): Promise<void> {
   const person = await find(act.tx, personId)
-  if (person?.email) await send(act, { to: person.email, subject, body: `${body}\n\n${act.group.name}\n` })
+  if (person?.email)
+    await send(act, { kind: 'service', to: person.email, subject, body: `${body}\n\n${act.group.name}\n` })
 }

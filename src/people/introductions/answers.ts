@@ -97,6 +97,7 @@ async function stillOpen({ tx, at }: Act, id: string): Promise<boolean> {
 }
 
 const toAsker = (group: string, asker: Asker, asked: Question['asked']): Letter => ({
+  kind: 'notice',
   to: asker.email!,
   subject: `${asked.name} would like to meet you`,
   body: `You asked to meet others in ${group}. ${asked.name}${asked.kind === 'supporter' ? ', a supporter,' : ''} says yes.
@@ -110,6 +111,7 @@ ${group}
 })
 
 const toAsked = (group: string, { asker, asked, shown }: Pick<Question, 'asker' | 'asked' | 'shown'>): Letter => ({
+  kind: 'service', // they said yes a moment ago
   to: asked.email,
   subject: `You are introduced to ${asker.name}`,
   body: `You said yes. This is what they wrote of themselves:

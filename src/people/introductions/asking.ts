@@ -78,6 +78,7 @@ async function whoFits(act: Act, sought: Sought): Promise<readonly { personId: s
 
 /** Says neither who asks nor why: that stands behind the link, for letters are read by more eyes than one. */
 export const askingLetter = ({ to, group, link }: { to: string; group: string; link: string }): Letter => ({
+  kind: 'notice',
   to,
   subject: `Somebody in ${group} asks to meet you`,
   body: `You told us that we may ask you whether you would like to meet somebody else of ${group}.

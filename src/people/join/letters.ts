@@ -16,6 +16,7 @@ const a = (kind: Kind): string => `a ${kindNames[kind].toLowerCase()}`
  * person's address, and would have us write their words to them.
  */
 export const confirmationLetter = ({ to, group, kind, link }: To & { kind: Joinable; link: string }): Letter => ({
+  kind: 'service',
   to,
   subject: `Please confirm that you join ${group}`,
   body: `Somebody, we hope you, asked to be ${a(kind)} of ${group} and gave this address.
@@ -32,6 +33,7 @@ ${group}
 
 /** To somebody who is on the register and stays what they are. The page said the same to them as to everybody. */
 export const alreadyLetter = ({ to, group, origin, held, wanted }: To & { held: Kind; wanted: Joinable }): Letter => ({
+  kind: 'service',
   to,
   subject: `You are on the register of ${group} already`,
   body: `Somebody, we hope you, filled in the form to join ${group} and gave this address. You are on the register already, as: ${kindNames[held].toLowerCase()}. So nothing was changed, and what was typed is deleted.
@@ -54,6 +56,7 @@ export const welcomeLetter = ({
   kind,
   yes,
 }: To & { kind: Joinable; yes: readonly string[] }): Letter => ({
+  kind: 'service',
   to,
   subject: `Welcome to ${group}`,
   body: `Your address is confirmed: you are ${a(kind)} of ${group}. Thank you.

@@ -1,6 +1,6 @@
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
-import { send } from '../../platform/letters.ts'
+import { type Letter, send } from '../../platform/letters.ts'
 import { limit } from '../../platform/rate.ts'
 import { hashToken, newToken } from '../../platform/secret.ts'
 import { tell } from '../factors/letters.ts'
@@ -81,7 +81,8 @@ const open = (tx: Tx, token: string, at: Date) =>
 
 const daysBefore = (at: Date): Date => new Date(at.getTime() - DAYS * 86_400_000)
 
-const confirmationLetter = ({ to, group, link }: { to: string; group: string; link: string }) => ({
+const confirmationLetter = ({ to, group, link }: { to: string; group: string; link: string }): Letter => ({
+  kind: 'service',
   to,
   subject: `Please confirm your new address for ${group}`,
   body: `Somebody, we hope you, asked ${group} to write to this address from now on.

@@ -1,6 +1,7 @@
 /** The register's nouns, for slices that keep it too: the sample group, the newsletter's audiences. */
 export * as bases from '../bases.ts'
 export * as addressProposals from '../emails/proposals.ts'
+export * as stillRight from '../emails/stillRight.ts'
 export * as addressTroubles from '../emails/troubles.ts'
 export { type Kind, type Occupation } from '../kinds.ts'
 export * as memberships from '../memberships.ts'

@@ -5,6 +5,7 @@ import { bodyRoutes } from './bodyRoutes.tsx'
 import { exportRoutes } from './exportRoutes.tsx'
 import { ledgerRoutes } from './ledgerRoutes.tsx'
 import { listRoutes } from './listRoutes.tsx'
+import { messageRoutes } from './messageRoutes.tsx'
 import { recordRoutes } from './recordRoutes.tsx'
 import { tieRoutes } from './tieRoutes.tsx'
 
@@ -17,6 +18,7 @@ for (const part of [
   exportRoutes,
   recordRoutes,
   ledgerRoutes,
+  messageRoutes,
   tieRoutes,
   addressRoutes,
 ])

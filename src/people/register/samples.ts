@@ -23,7 +23,9 @@ export async function registerSamples(tx: Tx): Promise<readonly Sample[]> {
     ),
     ...['/new', '/bodies', '/export', '/addresses'].map((path) => at(HOME + path, HOME + path)),
     ...(person
-      ? ['', '/agreed', '/history', '/notes', '/ties'].map((tab) => at(one + tab, `${HOME}/${person}${tab}`))
+      ? ['', '/agreed', '/history', '/letters', '/notes', '/ties'].map((tab) =>
+          at(one + tab, `${HOME}/${person}${tab}`),
+        )
       : []),
     ...(body ? [at(`${HOME}/bodies/:body{${uuid}}`, `${HOME}/bodies/${body}`)] : []),
     ...(asked ? [at(`${HOME}/export/approvals/:id{${uuid}}`, `${HOME}/export/approvals/${asked}`)] : []),

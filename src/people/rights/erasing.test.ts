@@ -264,7 +264,7 @@ async function fillRecord(): Promise<void> {
       .insertInto('people.officer_page')
       .values({ ...common, biography: 'Annabel rows.', photo_sha256: sha256 })
       .execute()
-    await send(a, { to: 'annabel@pricewater.example', subject: 'Welcome', body: 'Dear Annabel' })
+    await send(a, { kind: 'service', to: 'annabel@pricewater.example', subject: 'Welcome', body: 'Dear Annabel' })
     await approvals.ask(
       { ...a, by: { kind: 'person', groupId: group.id, personId: nell!.id, roles: new Set() } },
       { personIds: [personId], reason: 'Annabel left' },

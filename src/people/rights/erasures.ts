@@ -76,6 +76,7 @@ async function clearMail(act: Act, personId: string, config: Config): Promise<vo
 async function tellThem(act: Act, { email }: Person): Promise<void> {
   if (!email) return
   await send(act, {
+    kind: 'service',
     to: email,
     subject: `You are deleted from the register of ${act.group.name}`,
     body: `You asked ${act.group.name} to delete what it holds about you. This is done. We keep no name and no address of yours.

@@ -19,6 +19,7 @@ export const noticeLetter = (
   { role, notice, sayBy }: Pick<Vacancy, 'role' | 'notice' | 'sayBy'>,
   { group, origin }: { group: string; origin: string },
 ): Omit<Letter, 'to'> => ({
+  kind: 'notice',
   subject: `${group} looks for somebody: ${roleNames[role]}`,
   body: `${group} needs somebody for this office: ${roleNames[role]}.
 

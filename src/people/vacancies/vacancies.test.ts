@@ -3,7 +3,6 @@ import { type Browser, signedInAs } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
-import { handOver } from '../../platform/letters.ts'
 import type { Role } from '../../platform/roles.ts'
 import * as bases from '../bases.ts'
 import { anOfficer, aPerson } from '../factories.ts'
@@ -207,7 +206,7 @@ test('each member who may be sent notices gets one letter, whatever is pressed a
   for (const { id } of [ben, cy, sue]) await context().act((a) => bases.give(a, { personId: id, ...notices }))
   await context().act((a) => bases.object(a, { personId: cy.id, purpose: 'notices', channel: 'email' }))
   const send = () => chair.post(`${HOME}/${vacancy}/letters`)
-  const work = () => installation.runJobs({ jobs: [tellMembers, handOver], timetable: [], listeners: [] })
+  const work = () => installation.runJobs({ jobs: [tellMembers], timetable: [], listeners: [] })
 
   const first = await (await chair.follow(await send())).text()
   await work()

@@ -169,7 +169,7 @@ test('the clock visits only groups that have something due', async () => {
   await visitor.post(`/comments/on/${post.id}`, words)
   await all(`update publishing.unconfirmed_comment set sent_at = now() - interval '8 days'`)
   await aComment(context, { entryId: post.id, status: 'spam' })
-  await context.act((act) => writeSetting(act, commentsSetting, { ...commentsSetting.standard, notice: 'daily' }))
+  await context.act((act) => writeSetting(act, commentsSetting, { ...commentsSetting.standard, notice: 'never' }))
 
   for (const name of names) expect(await visited(name), name).toEqual([group.id])
 })

@@ -1,7 +1,7 @@
 import type { Job } from '../../platform/jobs.ts'
 import type { Timed } from '../../platform/slice.ts'
 import { clear, dueThisHour, findOutdated, tend } from './clearing.ts'
-import { tellOfficers, tellOfficersDaily } from './notices.ts'
+import { tellOfficers } from './notices.ts'
 import { ADDRESS_DAYS, UNCONFIRMED_DAYS } from './rules.ts'
 import { commentsSetting } from './settings.ts'
 
@@ -38,5 +38,4 @@ export const commentTimetable: readonly Timed[] = [
     onlyWhere: `${someAreUnconfirmed} or ${ruled(`value ->> 'closeAfterDays' is not null`)}`,
   },
   { job: clearComments, cron: '31 3 * * *', onlyWhere: someMayBeOutdated },
-  { job: tellOfficersDaily, cron: '0 7 * * *', onlyWhere: ruled(`value ->> 'notice' = 'daily'`) },
 ]

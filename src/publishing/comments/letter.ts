@@ -17,6 +17,7 @@ export const confirmationLetter = ({
   title: string
   link: string
 }): Letter => ({
+  kind: 'service',
   to,
   subject: 'Please confirm your comment',
   body: `Somebody, we hope you, wrote a comment on “${title}” and gave this address.
@@ -43,15 +44,17 @@ export const noticeLetter = ({
   reported: number
   origin: string
 }): Letter => ({
+  kind: 'notice',
+  topic: 'comments', // it says how many wait, so that the last one says it all
   to,
   subject: 'Something on the website waits for you',
   body: `${saying(waiting, reported)}
 
 ${origin}/office/comments${waiting ? '' : '?state=reported'}
 
-You get this letter because you look after the website. How often is set under Settings, Comments:
+You get this letter because you look after the website. Choose yourself whether notices come at once, once a day or once a week:
 
-${origin}/office/settings#comments
+${origin}/my/letters
 `,
 })
 

@@ -20,27 +20,17 @@ export const tellOfficersJob = { name: 'publishing.tell_officers_of_comments' } 
 /** After a comment or a report came in: tells at once, but not twice within a quarter of an hour. */
 export const tellOfficers: Job<Record<never, never>> = {
   name: tellOfficersJob.name,
-  run: ({ act, group, services }) => act((a) => tell(a, 'at once', homeOf(services, group))),
+  run: ({ act, group, services }) => act((a) => tell(a, homeOf(services, group))),
 }
 
-/** Each morning, for groups that want one letter a day. */
-export const tellOfficersDaily: Job<Record<never, never>> = {
-  name: 'publishing.tell_officers_daily',
-  async run({ read, act, group, services }) {
-    const { rules } = await read((tx) => readSettings(tx, { rules: commentsSetting }))
-    if (rules.notice !== 'daily') return
-    await act((a) => tell(a, 'daily', homeOf(services, group)))
-  },
-}
-
-async function tell(act: Act, when: 'at once' | 'daily', origin: string): Promise<void> {
+async function tell(act: Act, origin: string): Promise<void> {
   const { tx, at } = act
   const { rules } = await readSettings(tx, { rules: commentsSetting })
-  if (rules.notice !== when) return
+  if (rules.notice === 'never') return
   const last = await lockNotice(act)
   const { waiting, reported, newest } = await whatWaits(tx)
   if (!newest || (last && newest.getTime() < last.getTime() - SLACK)) return
-  const next = when === 'at once' && last ? new Date(last.getTime() + APART) : at
+  const next = last ? new Date(last.getTime() + APART) : at
   if (next > at) return enqueue(act, { job: tellOfficersJob, payload: {}, at: next, key: tellOfficersJob.name })
   const held = await offices.heldOn(tx, civilDay(at, act.group.zone))
   const addresses = held.flatMap(({ role, email }) => (moderators.includes(role) && email ? [email] : []))

@@ -4,7 +4,7 @@ import type { KnownGroup } from '../../platform/groups.ts'
 import { readSettings, setting } from '../../platform/settings.ts'
 import { whileUnchanged } from '../../platform/whileUnchanged.ts'
 
-export const noticeTimes = ['at once', 'daily', 'never'] as const
+export const noticeTimes = ['at once', 'never'] as const
 
 const comments = z.object({
   /** Whether posts that allow it take comments at all. */
@@ -19,7 +19,7 @@ const comments = z.object({
   mostLinks: z.number().int().min(0).max(20),
   /** How long spam and trash are kept. */
   keepDays: z.number().int().min(1).max(365),
-  /** When officers get a letter that comments wait. */
+  /** Whether officers get a letter that comments wait; when, each chooses for themselves. */
   notice: z.enum(noticeTimes),
 })
 export type CommentRules = z.infer<typeof comments>

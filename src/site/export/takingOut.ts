@@ -34,6 +34,7 @@ async function tell({ services, group }: GroupContext, act: Act, askedBy: string
   const person = await persons.find(act.tx, askedBy)
   if (!person?.email) return
   await send(act, {
+    kind: 'service',
     to: person.email,
     subject: 'The file you asked for is ready',
     body: `The file you asked for is ready. Sign in to fetch it:

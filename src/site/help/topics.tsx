@@ -153,9 +153,10 @@ const Comments = () => (
     </p>
     <p>
       Under <a href="/office/settings#comments">Settings</a> you close comments after a time, list words, addresses and
-      domains that you want to read first, say whether somebody you approved before may be published at once, and choose
-      when you get a letter. A comment with many links waits, one with more than 20 is refused. A link whose letters
-      could be taken for others is shown as it really is, and you are warned.
+      domains that you want to read first, say whether somebody you approved before may be published at once, and say
+      whether officers get a letter. When it comes, each chooses on <a href="/my/letters">How often we write</a>. A
+      comment with many links waits, one with more than 20 is refused. A link whose letters could be taken for others is
+      shown as it really is, and you are warned.
     </p>
     <p>
       An email address is never shown to readers. It is erased six months after the comment appeared; from then on the

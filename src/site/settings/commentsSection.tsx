@@ -39,7 +39,7 @@ const form = z.object({
   comments_held: heldLines,
   comments_links: whole(0, 20),
   comments_keep: whole(1, 365),
-  comments_notice: z.enum(noticeTimes, 'Choose when officers get a letter.'),
+  comments_notice: z.enum(noticeTimes, 'Choose whether officers get a letter.'),
 })
 
 const OpeningFields = ({ typed, errors }: FieldsProps) => (
@@ -135,9 +135,12 @@ export const commentsSection = section({
         name="comments_notice"
         label="Letter to the officers who look after comments"
         options={[
-          { value: 'at once', label: 'At once', hint: 'At most one letter in a quarter of an hour.' },
-          { value: 'daily', label: 'Once a day', hint: 'In the morning, if something waits.' },
-          { value: 'never', label: 'Never', hint: 'Today tells you, too.' },
+          {
+            value: 'at once',
+            label: 'Yes',
+            hint: 'At most one in a quarter of an hour. Each officer chooses on their own page, under “How often we write”, whether notices come at once.',
+          },
+          { value: 'never', label: 'No', hint: 'Today tells you, too.' },
         ]}
         value={typedText(props.typed, 'comments_notice')}
         error={props.errors?.['comments_notice']}

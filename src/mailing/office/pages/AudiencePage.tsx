@@ -82,6 +82,7 @@ const COPIED = 'As it was when it was chosen. The view itself was changed or del
 const RULES = {
   newsletter: 'Whichever you choose, a newsletter goes only to those in it who said yes to newsletters.',
   notice: 'Whichever you choose, a notice goes only to those in it who are owed notices.',
+  still_right: 'It goes to each who came with a list, once in their life.',
 } as const
 
 const Chosen = ({ letter }: { letter: OfficeLetter }) => (

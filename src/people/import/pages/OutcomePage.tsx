@@ -62,11 +62,21 @@ export const OutcomePage = ({ frame, zone, one, now, edited, refusal }: Props) =
         </Notice>
       )}
       {one.counts && !one.trouble && <Figures counts={one.counts} />}
+      {cameIn(one) && <MayBeAsked />}
       {cameIn(one) && one.endedAt && now.getTime() - one.endedAt.getTime() < DAYS * 86_400_000 && (
         <UndoCard one={one} rest={edited.length > 0} />
       )}
     </div>
   </OfficeLayout>
+)
+
+const MayBeAsked = () => (
+  <Notice>
+    <p>
+      Nobody is emailed because of a list. Whoever came without proof of a yes is held, and not written to;{' '}
+      <a href="/office/letters/still-right">you may ask each of them once whether it is still right</a>.
+    </p>
+  </Notice>
 )
 
 const SHOWN = 20

@@ -16,7 +16,7 @@ import type { PersonRecord } from '../record.ts'
 import type { Errors } from '../../../platform/forms.ts'
 import { statusTones } from './columns.tsx'
 
-export type Tab = '' | '/agreed' | '/history' | '/notes' | '/ties'
+export type Tab = '' | '/agreed' | '/history' | '/letters' | '/notes' | '/ties'
 
 interface Props {
   frame: OfficeFrame
@@ -31,6 +31,7 @@ const TABS: readonly { readonly tab: Tab; readonly label: string; readonly part:
   { tab: '', label: 'Facts', part: 'name' },
   { tab: '/agreed', label: 'Agreed to', part: 'consents' },
   { tab: '/history', label: 'History', part: 'history' },
+  { tab: '/letters', label: 'Letters', part: 'contact' },
   { tab: '/notes', label: 'Notes', part: 'notes' },
   { tab: '/ties', label: 'Groups and relations', part: 'topics' },
 ]

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aGroup } from '../../test/groups.ts'
-import { testInstallation } from '../../test/installation.ts'
-import { type Answers, type SmtpServer, smtpServer } from '../../test/smtpServer.ts'
-import { handOver, type Letter, send } from './letters.ts'
-import { readOutbox } from './mail.ts'
-import type { GroupContext } from './slice.ts'
+import { aGroup } from '../../../test/groups.ts'
+import { testInstallation } from '../../../test/installation.ts'
+import { dkimResult, readMail, unstuffed } from '../../../test/mail.ts'
+import { type Answers, type SmtpServer, smtpServer } from '../../../test/smtpServer.ts'
+import { aReader } from '../../people/factories.ts'
+import { type Letter, send } from '../../platform/letters.ts'
+import { readOutbox } from '../../platform/mail.ts'
+import type { GroupContext } from '../../platform/slice.ts'
+import { newKeyPair, useKey } from '../sending/signingKeys.ts'
+import { deliveryOf } from '../sending/verp.ts'
+import { handOver } from './handingOver.ts'
 
 const installation = testInstallation()
 let server: SmtpServer
@@ -25,7 +30,13 @@ const withMail = (smtpUrl: string | undefined, { services, ...rest }: GroupConte
 })
 async function aLetter(given: Partial<Letter> = {}): Promise<string> {
   await context.act((act) =>
-    send(act, { to: 'ada@example.org', subject: 'Meeting', body: 'Come at 7pm.\n.\nBring tea.', ...given }),
+    send(act, {
+      kind: 'service',
+      to: 'ada@example.org',
+      subject: 'Meeting',
+      body: 'Come at 7pm.\n.\nBring tea.',
+      ...given,
+    }),
   )
   return (await installation.owner.query<{ id: string }>('select id from platform.letter order by id desc limit 1'))
     .rows[0]!.id
@@ -42,7 +53,7 @@ test('a letter is taken once, and then neither its words nor its address are kep
 
   expect(server.recipients).toEqual(['ada@example.org'])
   expect(server.messages).toHaveLength(1)
-  expect(server.messages[0]).toMatch(/^From: "Fair Care, \\"Shropshire\\" <x>" <office@group\.example\.org>$/m)
+  expect(readMail(server.messages[0]!).header('From')).toBe('Fair Care, "Shropshire" <x> <office@group.example.org>')
   expect(server.messages[0]).toContain(`Message-ID: <${id}@group.example.org>`)
   expect(server.messages[0]).toContain('Auto-Submitted: auto-generated')
   expect(await stateOf()).toMatchObject({ state: 'accepted', to_address: null, body: null })
@@ -55,6 +66,9 @@ const LATER: readonly (readonly [string, Answers])[] = [
   ['says later to the address', { RCPT: '450 greylisted' }],
   ['says later after reading', { end: '452 disk full' }],
   ['is closed for good at the door', { greeting: '554 no service' }],
+  ['hangs up after the address', { RCPT: (socket) => void socket.destroy() }],
+  ['hangs up when the words should come', { DATA: (socket) => void socket.destroy() }],
+  ['says later when the words should come', { DATA: '451 later' }],
 ]
 test.each(LATER)('when the mail server %s, the letter waits and goes out at another try', async (_, answers) => {
   const id = await aLetter()
@@ -107,6 +121,52 @@ test('when the line breaks after the words went out, the letter stays uncertain 
   expect(installation.logged.join()).not.toContain('ada@')
 })
 
+test('a server that answers the words with neither yes nor no may have taken them', async () => {
+  const id = await aLetter()
+  server.answers = { end: '354 go on' }
+
+  await handingOver(id)
+
+  expect(await stateOf()).toMatchObject({ state: 'handing_over', attempts: 1 })
+})
+
+test('a letter to one person is signed with the group’s key, and comes back to an address that names it', async () => {
+  const pair = await newKeyPair()
+  const { secret } = context.services
+  const { text: record } = await context.act((act) => useKey(act, { domain: 'group.example.org', secret, pair }))
+  const id = await aLetter({ body: '\n\n  Come  at 7pm.\n.\nBring “tea”. \n\n\n', replyTo: 'eve@example.org' })
+
+  await handingOver(id)
+
+  expect(dkimResult(unstuffed(server.messages[0]!), record)).toBe('pass')
+  expect(deliveryOf(server.senders[0]!, secret)).toEqual({ groupId: context.group.id, deliveryId: id })
+})
+
+const REFUSALS: readonly (readonly [string, string, Answers])[] = [
+  ['no_such_user', 'that there is no such mailbox', { RCPT: '550 5.1.1 <ada@example.org>: no such user here' }],
+  ['no_such_host', 'that there is no such host', { RCPT: '550 5.1.2 domain not found' }],
+  ['ok', 'no, and not why', { RCPT: '550 no thanks' }],
+  ['ok', 'that our words are spam', { end: '550 5.7.1 your address sends spam' }],
+  ['ok', 'no to the sender', { MAIL: '550 5.1.8 sender address rejected: no such user' }],
+  ['ok', 'that the mailbox is full', { RCPT: '552 5.2.2 mailbox full' }],
+]
+test.each(REFUSALS)('an address is %s when the server says %s', async (expected, _, answers) => {
+  await aReader(context, { name: 'Ada', email: 'ada@example.org' })
+  const id = await aLetter()
+  server.answers = answers
+
+  await handingOver(id)
+
+  const { rows } = await installation.owner.query(
+    'select email_trouble as why, email_state as state from people.person',
+  )
+  expect(rows).toEqual([
+    expected === 'ok'
+      ? { why: null, state: expect.not.stringMatching('failing') }
+      : { why: expected, state: 'failing' },
+  ])
+})
+
 test('when the program dies between handing over and its answer, the letter stays uncertain and is never sent twice', async () => {
   const id = await aLetter()
   const [taken, never] = [Promise.withResolvers<void>(), new Promise<void>(() => {})]
@@ -148,5 +208,5 @@ test('with no mail server set, letters wait in the outbox in the order they were
   const letters = await readOutbox(context.services.config)
   expect(letters).toHaveLength(1)
   expect(letters[0]!.text).toContain('Subject: First')
-  expect(letters[0]!.text).toContain('To: ada@example.org')
+  expect(letters[0]!.text).toContain('To: <ada@example.org>')
 })

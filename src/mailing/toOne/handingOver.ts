@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Act } from '../../platform/act.ts'
+import type { Job } from '../../platform/jobs.ts'
+import { handOverLetter } from '../../platform/letters.ts'
+import { senderOf } from '../../platform/mail.ts'
+import type { GroupContext } from '../../platform/slice.ts'
+import { NoServer, type Outcome, type Parcel, type Reply } from '../../platform/smtpLine.ts'
+import { whyDead } from '../incoming/refusals.ts'
+import { written } from '../sending/composing.ts'
+import { signedMessage } from '../sending/dkim.ts'
+import { openLine } from '../sending/run.ts'
+import { keyFor } from '../sending/signingKeys.ts'
+import { bounceAddress } from '../sending/verp.ts'
+import { cameBack, noteReader } from './handedLetters.ts'
+import { type PlainLetter, plainMessage } from './plainLetter.ts'
+import { keepForLater } from './waitingNotices.ts'
+
+/**
+ * Hands one letter to the mail server, by the same line, envelope and signature as letters to many. 'handing_over' is committed
+ * first: if the program dies during the dialogue, or the line breaks when the words were already on their way, the letter stays
+ * uncertain and is not sent again by itself.
+ */
+export const handOver: Job<{ letter: string }> = {
+  ...handOverLetter,
+  async run(context, { letter: id }) {
+    const { act, services } = context
+    const letter = await act((a) => claim(a, id, services.secret))
+    if (!letter) return
+    const reply = await hand(context, letter)
+    if (reply.outcome === 'unknown')
+      return services.log.info(`letter ${id} may or may not have been taken by the mail server`)
+    await act(async (a) => {
+      await end(a, id, reply.outcome)
+      const why = whyDead(reply)
+      if (why) await cameBack(a, { id, why, secret: services.secret })
+    })
+    if (reply.outcome === 'later') throw new Error('The mail server says: later.') // the worker tries again, later each time
+  },
+}
+
+/** The letter, if it is to go now. */
+async function claim(act: Act, id: string, secret: string): Promise<PlainLetter | undefined> {
+  if (await keepForLater(act, id)) return undefined
+  const { rows } = await sql<PlainLetter>`
+    update platform.letter set state = 'handing_over', attempts = attempts + 1
+    where id = ${id} and state = 'waiting'
+    returning id, to_address as "to", reply_to as "replyTo", subject, body`.execute(act.tx)
+  if (rows[0]) await noteReader(act, { id, to: rows[0].to, secret })
+  return rows[0]
+}
+
+async function hand(context: GroupContext, letter: PlainLetter): Promise<Reply> {
+  const parcel = await packed(context, letter)
+  if (!parcel) return { outcome: 'refused', said: 'This address cannot be written to.' }
+  try {
+    const line = await openLine(context)
+    try {
+      return await line.hand(parcel, letter.id)
+    } finally {
+      line.close()
+    }
+  } catch (error) {
+    if (error instanceof NoServer) return { outcome: 'later', said: error.message }
+    throw error
+  }
+}
+
+async function packed({ group, services, read }: GroupContext, letter: PlainLetter): Promise<Parcel | null> {
+  const [{ secret }, mailbox, at] = [services, senderOf(services.config), new Date()]
+  const message = plainMessage(letter, { name: group.name, mailbox }, at)
+  if (!message) return null
+  const domain = mailbox.split('@').at(-1)!
+  const signing = await read((tx) => keyFor(tx, { groupId: group.id, domain, secret }))
+  const [, to] = /<(.*)>/.exec(message.headers.find(([name]) => name === 'To')![1])!
+  return {
+    from: bounceAddress(mailbox, { groupId: group.id, deliveryId: letter.id }, secret),
+    to: to!,
+    message: signing ? await signedMessage(message, signing, at) : written(message),
+  }
+}
+
+/** Once a letter is taken or refused, neither its words nor its address are kept. */
+async function end({ tx, at }: Act, id: string, outcome: Outcome): Promise<void> {
+  const state = outcome === 'taken' ? 'accepted' : outcome === 'refused' ? 'refused' : 'waiting'
+  const over = state !== 'waiting'
+  await sql`update platform.letter set state = ${state}, ended_at = ${over ? at : null},
+    body = case when ${over} then null else body end, to_address = case when ${over} then null else to_address end,
+    reply_to = case when ${over} then null else reply_to end where id = ${id}`.execute(tx)
+}
