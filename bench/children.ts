@@ -3,17 +3,33 @@ import { once } from 'node:events'
 import { type Commented, type Commenting, sendComments } from './commenting.ts'
 import { type BareAnswer, serveBare } from './bare.ts'
 import { type CountWish, countQueries } from './queries.ts'
+import { type Herd, type Herded, sendHerd } from './herding.ts'
 import { type Load, sendLoad } from './load.ts'
+import { type Nodemailed, type Nodemailing, sendByNodemailer } from './nodemailing.ts'
+import { serveSink } from './sink.ts'
 
 /** What this program does as a child of itself, so that its own work is not counted with what it measures. */
-const roles = { load: sendLoad, bare: serveBare, queries: countQueries, comments: sendComments }
+const roles = {
+  load: sendLoad,
+  bare: serveBare,
+  queries: countQueries,
+  comments: sendComments,
+  sink: serveSink,
+  nodemailer: sendByNodemailer,
+  herd: sendHerd,
+}
 type Roles = {
   load: [Load, number]
   bare: [BareAnswer, number]
   comments: [Commenting, Commented]
+  sink: [object, number]
+  nodemailer: [Nodemailing, Nodemailed]
+  herd: [Herd, Herded]
   queries: [CountWish, Awaited<ReturnType<typeof countQueries>>]
 }
 
+/** These serve until they are ended. */
+const LASTING: ReadonlySet<string> = new Set<keyof Roles>(['bare', 'sink'])
 const children = new Set<ChildProcess>()
 
 /** Starts a child for one piece of work, and gives what it answered. One that serves lives on until `endChildren`. */
@@ -27,7 +43,7 @@ export async function inChild<R extends keyof Roles>(
   child.send(work)
   const message = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => null)])
   if (!message) throw new Error(`The child for “${role}” ended without an answer.`)
-  if (role !== 'bare') child.disconnect()
+  if (!LASTING.has(role)) child.disconnect()
   return { answer: message[0] as Roles[R][1], pid: child.pid! }
 }
 

@@ -6,9 +6,11 @@ import { beChild, endChildren } from './children.ts'
 import { archives } from './measures/archives.ts'
 import { cachedPage } from './measures/cachedPage.ts'
 import { comments } from './measures/comments.ts'
+import { herd } from './measures/herd.ts'
 import { homeWeight } from './measures/homeWeight.ts'
 import { importing } from './measures/importing.ts'
 import { importingPeople } from './measures/importingPeople.ts'
+import { letters } from './measures/letters.ts'
 import { register } from './measures/register.ts'
 import { starts } from './measures/starts.ts'
 import { thousandGroups } from './measures/thousandGroups.ts'
@@ -30,6 +32,8 @@ const measures: Readonly<Record<string, Measure>> = {
   register,
   thousandGroups,
   archives,
+  letters,
+  herd,
 }
 
 const { values } = parseArgs({

@@ -32,10 +32,13 @@ export interface Ran {
 const PORT = 4177
 
 /** An empty data folder with the program serving it; a folder that is given stays when the place is closed. */
-export async function openPlace(root: string, given?: { dataDir: string; port: number }): Promise<Place> {
+export async function openPlace(
+  root: string,
+  given?: { dataDir: string; port: number; env?: Record<string, string> },
+): Promise<Place> {
   const folder = given ? dirname(given.dataDir) : mkdtempSync(join(tmpdir(), 'backbench-bench-'))
   const { dataDir, port } = given ?? { dataDir: join(folder, 'data'), port: PORT }
-  const env = environment({ BACKBENCH_DATA: dataDir, PORT: String(port), TRUST_PROXY: '1' })
+  const env = environment({ BACKBENCH_DATA: dataDir, PORT: String(port), TRUST_PROXY: '1', ...given?.env })
   const serving = spawn(process.execPath, [join(root, 'build', 'main.js'), 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -14,6 +14,13 @@ export interface Plan {
   readonly registerGroups: number
   /** How long to look at an installation that nobody asks for anything. */
   readonly restSeconds: number
+  /** Readers of a letter, and how often it is sent to all of them. */
+  readonly readers: number
+  readonly letterRounds: number
+  /** Deliveries that are written down at once. */
+  readonly queued: number
+  /** What the readers of a letter ask for, ten times as fast as it was. */
+  readonly herdRequests: number
 }
 
 export const whole: Plan = {
@@ -29,6 +36,10 @@ export const whole: Plan = {
   registerPeople: 100_000,
   registerGroups: 5000,
   restSeconds: 65,
+  readers: 100_000,
+  letterRounds: 1,
+  queued: 1_000_000,
+  herdRequests: 50_000,
 }
 export const quick: Plan = {
   rounds: 3,
@@ -43,4 +54,8 @@ export const quick: Plan = {
   registerPeople: 100_000,
   registerGroups: 50,
   restSeconds: 5,
+  readers: 2000,
+  letterRounds: 3,
+  queued: 5000,
+  herdRequests: 5000,
 }

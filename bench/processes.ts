@@ -13,6 +13,11 @@ export function processorTime(roots: readonly number[]): number {
   return (ticks * 1000) / TICKS
 }
 
+/** The same for one process, without those under it: ms. */
+export function ownTime(pid: number): number {
+  return ((processes().get(pid)?.own ?? 0) * 1000) / TICKS
+}
+
 /** Memory of the processes under `roots`, shared pages by share (PSS, proc_pid_smaps(5)): bytes. */
 export function proportionalMemory(roots: readonly number[]): number {
   const all = processes()

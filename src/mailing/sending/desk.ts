@@ -13,22 +13,28 @@ interface Asking {
   readonly fail: (error: unknown) => void
 }
 
+/** So long those who ask wait for the others: ms. A server that is slower than this is hardly kept waiting by it. */
+const GATHER = 10
+
 /**
- * Where the connections of a run report and are given their next letter. Whoever asks while a transaction is under way waits for
- * the next one together with the others, so that many letters cost one commit.
+ * Where the connections of a run report and are given their next letter. Whoever asks waits a moment for the others, so that as
+ * many letters as there are connections cost one commit.
  */
 export class Desk {
   readonly #context: GroupContext
   readonly #of: Pick<Exchange, 'letterId' | 'run' | 'domain'>
   #waiting: Asking[] = []
   #busy = false
+  #connections: number
+  #allHere: () => void = () => {}
   accepted = 0
   laterInARow = 0
   lastWords = ''
 
-  constructor(context: GroupContext, of: Pick<Exchange, 'letterId' | 'run' | 'domain'>) {
+  constructor(context: GroupContext, of: Pick<Exchange, 'letterId' | 'run' | 'domain'>, connections: number) {
     this.#context = context
     this.#of = of
+    this.#connections = connections
   }
 
   /** Notes what became of a letter, and gives the next one if it is wanted. */
@@ -37,8 +43,15 @@ export class Desk {
     if (result) this.#count(result)
     return new Promise((answer, fail) => {
       this.#waiting.push({ result, wants, answer, fail })
+      if (this.#waiting.length >= this.#connections) this.#allHere()
       if (!this.#busy) void this.#work()
     })
+  }
+
+  /** A connection that will not ask again is not waited for. */
+  leave(): void {
+    this.#connections -= 1
+    if (this.#waiting.length >= this.#connections) this.#allHere()
   }
 
   #count({ state, said }: Result): void {
@@ -50,11 +63,20 @@ export class Desk {
   async #work(): Promise<void> {
     this.#busy = true
     while (this.#waiting.length) {
+      await this.#gathered()
       const asking = this.#waiting
       this.#waiting = []
       await this.#answer(asking).catch((error: unknown) => asking.forEach(({ fail }) => fail(error)))
     }
     this.#busy = false
+  }
+
+  #gathered(): Promise<void> | undefined {
+    if (this.#waiting.length >= this.#connections) return
+    return new Promise((resolve) => {
+      const waited = setTimeout(resolve, GATHER)
+      this.#allHere = () => (clearTimeout(waited), resolve())
+    })
   }
 
   async #answer(asking: readonly Asking[]): Promise<void> {

@@ -46,9 +46,10 @@ export interface RunEnded {
 export async function sendForAWhile(context: GroupContext, sending: Sending): Promise<RunEnded> {
   const run = randomUUID()
   return holding(context.services.pool, run, async () => {
-    const desk = new Desk(context, { letterId: sending.letterId, run, domain: sending.domain })
+    const count = sending.lines ?? LINES
+    const desk = new Desk(context, { letterId: sending.letterId, run, domain: sending.domain }, count)
     const until = Date.now() + (sending.runFor ?? RUN_FOR)
-    const lanes = Array.from({ length: sending.lines ?? LINES }, () => lane(context, { ...sending, desk, until }))
+    const lanes = Array.from({ length: count }, () => lane(context, { ...sending, desk, until }))
     const ended = await Promise.allSettled(lanes)
     const fault = ended.find((one) => one.status === 'rejected' && !(one.reason instanceof NoServer))
     if (fault?.status === 'rejected') throw fault.reason
@@ -123,6 +124,7 @@ async function lane(context: GroupContext, { desk, until, pack, patience }: Lane
     }
   } finally {
     line?.close()
+    desk.leave()
   }
 }
 
