@@ -52,7 +52,8 @@ test('a mail server is greeted as if a letter were to go, and one that will not 
 })
 
 test('the mailbox is signed in to as reading would, and what its server says is told without the password', async () => {
-  const { url, close } = await imapServer()
+  const mailbox = await imapServer()
+  const { url } = mailbox
 
   expect((await told())['Mailbox']).toMatch(/^attention: None is set/)
   expect((await told({ imapUrl: url }))['Mailbox']).toBe(
@@ -61,7 +62,7 @@ test('the mailbox is signed in to as reading would, and what its server says is 
   expect((await told({ imapUrl: url.replace('pass-word', 'wrong-word') }))['Mailbox']).toBe(
     'missing: The mailbox at 127.0.0.1 cannot be read (It does not take the name or the password: (address) with (password) is nobody here): see IMAP_URL.',
   )
-  await close()
+  await mailbox.close()
 })
 
 test('names of groups and the sender’s domain that lead nowhere are named', async () => {
