@@ -61,25 +61,13 @@ export async function decide(
   { group, home }: { readonly group: KnownGroup; readonly home: string },
 ): Promise<Date> {
   const [draft, { caps }] = [await findLetter(act.tx, id), await readSettings(act.tx, { caps: capsSetting })]
-  const letter = { ...draft, shown: 'no', slug: null, blocks: blocksOf(group.name, home) } as const
+  const letter = { ...draft, shown: 'no', slug: null, blocks: blocksOf(group.name) } as const
   const ready = await composed(act.tx, letter, { group, home, at: act.at })
   await sql`update mailing.letter set shown = 'no', html = ${htmlOf(ready)}, plain = ${plainOf(ready)},
     per_second = ${caps.per_second}, per_hour = ${caps.per_hour}, per_day = ${caps.per_day}
     where id = ${id} and state = 'draft'`.execute(act.tx)
   return schedule(act, id)
 }
-
-/** As it would go out now, for whoever decides it. */
-export const wordsNow = async (tx: Tx, { group, home, at }: { group: KnownGroup; home: string; at: Date }) =>
-  plainOf(
-    await composed(
-      tx,
-      { ...NOTHING, subject: subjectOf(group.name), blocks: blocksOf(group.name, home), sendAt: at, madeAt: at },
-      { group, home, at },
-    ),
-  )
-
-const NOTHING = { id: '', kind: 'still_right', preview: '', shown: 'no', slug: null, state: 'draft' } as const
 
 export async function recall(act: Act): Promise<void> {
   const open = await openLetter(act.tx)

@@ -3,7 +3,7 @@ import { homeOf } from '../../platform/origin.ts'
 import { allow } from '../../platform/refusal.ts'
 import { router } from '../../platform/web.ts'
 import { askersOnly, mayAskOnce } from '../permissions.ts'
-import { decide, numbers, openLetter, prepare, recall, toAsk, wordsNow } from './asking.ts'
+import { decide, numbers, openLetter, prepare, recall, toAsk } from './asking.ts'
 import { AskOncePage } from './pages/AskOncePage.tsx'
 
 export const ASK_ONCE = '/office/letters/still-right'
@@ -15,14 +15,12 @@ askOnceRoutes.use(`${ASK_ONCE}/*`, async (c, next) => (allow(mayAskOnce(c.var.ac
 
 askOnceRoutes.get(ASK_ONCE, async (c) => {
   const { group, services } = c.var
-  const around = { group, home: homeOf(services, group), at: new Date() }
   const shown = await c.var.read(async (tx) => ({
     letter: await openLetter(tx),
     left: await toAsk(tx, services.secret),
-    words: await wordsNow(tx, around),
     ...(await numbers(tx)),
   }))
-  return c.html(<AskOncePage frame={c.var.officeFrame()} zone={group.zone} {...shown} />)
+  return c.html(<AskOncePage frame={c.var.officeFrame()} zone={group.zone} group={group.name} {...shown} />)
 })
 
 /** Two acts, because a letter that was decided is called back, while what the ledger says of people stays. */

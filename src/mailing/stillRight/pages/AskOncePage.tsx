@@ -7,6 +7,7 @@ import { PageTitle } from '../../../ui/PageTitle.tsx'
 import { Time } from '../../../ui/Time.tsx'
 import { number, plural } from '../../../ui/words.ts'
 import type { AskingLetter, Numbers } from '../asking.ts'
+import { after, before, NO, YES } from '../words.ts'
 
 interface Props extends Numbers {
   frame: OfficeFrame
@@ -14,14 +15,14 @@ interface Props extends Numbers {
   letter: AskingLetter | undefined
   /** How many may be asked and were not yet. */
   left: number
-  /** The letter as it goes out. */
-  words: string
+  /** The group's name. */
+  group: string
 }
 
 const HOME = '/office/letters/still-right'
 
 /** The one letter to people who came with a list: who gets it, its words, the decision, and what they said. */
-export const AskOncePage = ({ frame, zone, letter, left, words, ...said }: Props) => (
+export const AskOncePage = ({ frame, zone, letter, left, group, ...said }: Props) => (
   <OfficeLayout {...frame} head={{ title: 'Ask whether it is still right' }}>
     <PageTitle
       title="Ask whether it is still right"
@@ -35,13 +36,22 @@ export const AskOncePage = ({ frame, zone, letter, left, words, ...said }: Props
       </div>
       <Card span={7} labelledby="words">
         <CardHead id="words" title="The letter" />
-        <div class="pad stack-s">
+        <div class="pad stack">
+          <p class="meta">Its words are the same for everybody.</p>
+          {['Dear (their name)', ...before(group)].map((words) => (
+            <p>{words}</p>
+          ))}
+          <ul>
+            <li>{YES}</li>
+            <li>{NO}</li>
+          </ul>
+          {after.map((words) => (
+            <p>{words}</p>
+          ))}
           <p class="meta">
-            Its words are the same for everybody. {'{{name}}'} and the links are filled in for each reader.
+            Below it stand the way to their own page, why they got it, how to stop such letters, and your imprint. Both
+            answers lead to a page with two buttons: opening it says nothing.
           </p>
-          <pre class="letter-plain" tabindex={0} role="region" aria-labelledby="words">
-            {words}
-          </pre>
         </div>
       </Card>
     </div>
@@ -83,7 +93,7 @@ const OnItsWay = ({ letter: { state, sendAt }, zone }: { letter: AskingLetter; z
       {state === 'scheduled' && sendAt ? (
         <form method="post" action={`${HOME}/recall`} class="stack">
           <p>
-            It goes out at <Time at={sendAt} zone={zone} as="dayAndTime" />.
+            It goes out on <Time at={sendAt} zone={zone} as="dayAndTime" />.
           </p>
           <div>
             <Button tone="alt">Call it back</Button>

@@ -4,6 +4,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
 import { Said } from '../../../ui/Said.tsx'
+import { NO, YES } from '../words.ts'
 
 interface Props {
   look: Look
@@ -56,7 +57,7 @@ const Yes = ({ path, words }: Pick<Props, 'path' | 'words'>) => (
       <p>“{words}”</p>
       <div>
         <Button name="answer" value="yes">
-          Yes, you may write to me
+          {YES}
         </Button>
       </div>
     </form>
@@ -70,7 +71,7 @@ const No = ({ path, group }: { path: string; group: string }) => (
       <p>{group} sends you nothing any more, whoever puts you on a list again.</p>
       <div>
         <Button tone="alt" name="answer" value="no">
-          No, do not write to me
+          {NO}
         </Button>
       </div>
     </form>
