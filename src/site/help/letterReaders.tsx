@@ -12,6 +12,11 @@ export const LetterReaders = () => (
       wants one a month is left out of a second newsletter within four weeks.
     </p>
     <p>
+      “Notices” are also what tells you as an officer that a comment, a reply or an introduction waits. Say on{' '}
+      <a href="/my/letters">How often we write</a> that you want them once a day, at 7 in the morning, or on Mondays:
+      they then come together in one letter. Codes and confirmations always come at once.
+    </p>
+    <p>
       The links work without signing in, so that anybody can use them. Whoever a letter was forwarded to can use them
       too. They show no name and no address, and can do nothing else.
     </p>

@@ -18,6 +18,11 @@ export const PeopleLists = () => (
       Nobody is written to because of a list. A “yes” in it counts only when you say how people said it; otherwise they
       are held and not sent the newsletter. What a person told you themselves is never changed by a list.
     </p>
+    <p>
+      You may <a href="/office/letters/still-right">ask them once</a> whether it is still right: one letter with fixed
+      words, once in their life. A yes brings them the newsletter, a no stands, and silence is a no. Asking for a yes by
+      email may itself count as advertising, so ask only people who would not be surprised to hear from you.
+    </p>
   </>
 )
 

@@ -228,8 +228,8 @@ const Law = () => (
         beside the form and is kept with each comment. Commenters’ network addresses are dropped, also from an import.
       </li>
       <li>
-        Letters about signing in are service messages. There is no newsletter yet, so nothing here is marketing. Reading
-        is not tracked: pages set no cookie for visitors and load nothing from elsewhere.
+        Letters about signing in are service messages. A newsletter goes only to who said yes to it. Reading is not
+        tracked: pages set no cookie for visitors and load nothing from elsewhere.
       </li>
       <li>When somebody’s details are erased, the record keeps that something was done, never who they were.</li>
       <li>

@@ -41,9 +41,13 @@ export const AskOncePage = ({ frame, zone, letter, left, group, ...said }: Props
           {['Dear (their name)', ...before(group)].map((words) => (
             <p>{words}</p>
           ))}
-          <ul>
-            <li>{YES}</li>
-            <li>{NO}</li>
+          <ul role="list" class="stack-s">
+            <li>
+              <b>{YES}</b>
+            </li>
+            <li>
+              <b>{NO}</b>
+            </li>
           </ul>
           {after.map((words) => (
             <p>{words}</p>
