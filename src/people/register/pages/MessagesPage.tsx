@@ -23,9 +23,9 @@ export const MessagesPage = ({ frame, messages, person, keeps, zone }: Props) =>
             caption="Letters, the newest first"
             rows={messages}
             columns={[
-              { key: 'subject', label: 'Letter', wide: true, cell: ({ subject }) => subject },
+              { key: 'subject', label: 'Letter', cell: ({ subject }) => subject },
               { key: 'at', label: 'Day', cell: ({ at }) => <Time at={at} zone={zone} /> },
-              { key: 'became', label: 'What became of it', cell: ({ became }) => became },
+              { key: 'became', label: 'What became of it', wide: true, cell: ({ became }) => became },
             ]}
           />
           <p class="pad meta">
