@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection, { type SMTPError } from 'nodemailer/lib/smtp-connection'
 import type { Outcome, Parcel } from './smtp.ts'
+import { wordsOf } from './smtpWords.ts'
 
 /** What became of one message, in the server's own words. */
 export interface Reply {
@@ -75,13 +75,7 @@ export class SmtpLine {
    */
   async hand({ from, to, message }: Parcel): Promise<Reply> {
     let begun = false
-    const words = new Readable({
-      read() {
-        begun = true
-        this.push(message)
-        this.push(null)
-      },
-    })
+    const words = wordsOf(message, () => (begun = true))
     const error = await new Promise<SMTPError | string>((resolve) => {
       this.#broke = resolve
       this.#connection.send({ from, to }, words, (failed, info) => resolve(failed ?? info.response))
