@@ -36,6 +36,9 @@ const measures: Readonly<Record<string, Measure>> = {
   herd,
 }
 
+/** These bring what they measure along, in an installation of their own. */
+const IN_THEIR_OWN = new Set(['letters', 'herd'])
+
 const { values } = parseArgs({
   options: {
     /** Fewer rounds and smaller groups. */
@@ -62,9 +65,7 @@ async function measureAll(plan: Plan): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void leave().then(() => process.exit(130)))
   try {
-    await fillGroup(place, { slug: 'fifty', posts: 50, comments: 2 })
-    await fillGroup(place, { slug: 'many', posts: plan.manyPosts, comments: 1 })
-    await place.command('demo')
+    if (values.only.some((name) => !IN_THEIR_OWN.has(name))) await furnish(place, plan)
     const figures: Figure[] = []
     for (const name of values.only) {
       const measure = measures[name]
@@ -79,6 +80,12 @@ async function measureAll(plan: Plan): Promise<void> {
   } finally {
     await leave()
   }
+}
+
+async function furnish(place: Place, plan: Plan): Promise<void> {
+  await fillGroup(place, { slug: 'fifty', posts: 50, comments: 2 })
+  await fillGroup(place, { slug: 'many', posts: plan.manyPosts, comments: 1 })
+  await place.command('demo')
 }
 
 function say(line: string): void {

@@ -55,7 +55,7 @@ export const quick: Plan = {
   registerGroups: 50,
   restSeconds: 5,
   readers: 2000,
-  letterRounds: 3,
+  letterRounds: 2,
   queued: 5000,
   herdRequests: 5000,
 }

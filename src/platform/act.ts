@@ -41,16 +41,22 @@ export async function performIn<T>(
 ): Promise<{ done: T; version: number | undefined }> {
   const act: Act = { id: randomUUID(), tx, group, by, at }
   const done = await work(act)
-  await sealUndo(act)
-  return { done, version: await raiseContentVersion(act) }
+  const { version, unsealed } = await ending(act)
+  if (unsealed) await sealUndo(act)
+  return { done, version: version ?? undefined }
 }
 
-/** Statement triggers on public tables leave the mark (see the first migration), so no caller can forget to. */
-async function raiseContentVersion({ tx, group }: Act): Promise<number | undefined> {
-  const { rows } = await sql<{ content_version: number }>`
+/**
+ * Statement triggers on public tables leave the mark (see the first migration), so no caller can forget to. Whether there is
+ * anything to undo is asked along with it: most acts of the program itself keep nothing, and each question is a round trip.
+ */
+async function ending({ tx, group, id }: Act): Promise<{ version: number | null; unsealed: boolean }> {
+  const { rows } = await sql<{ version: number | null; unsealed: boolean }>`
     with raised as (
       update platform.group set content_version = content_version + 1
       where id = ${group.id} and current_setting('app.public_changed', true) = '1' returning content_version)
-    select content_version, pg_notify('content_changed', ${`${group.id}:`} || content_version) from raised`.execute(tx)
-  return rows[0]?.content_version
+    select (select content_version from raised) as version,
+      (select pg_notify('content_changed', ${`${group.id}:`} || content_version)::text from raised) as told,
+      exists (select from platform.undo where act_id = ${id} and after_hash = 'open') as unsealed`.execute(tx)
+  return rows[0]!
 }

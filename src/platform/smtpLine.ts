@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection, { type SMTPError } from 'nodemailer/lib/smtp-connection'
+import { wordsOf } from './smtpWords.ts'
 
 /** What became of a letter: certainly taken, certainly not (try later, or refused for good), or nobody can tell. */
 export type Outcome = 'taken' | 'later' | 'refused' | 'unknown'
@@ -90,13 +90,7 @@ export class SmtpLine {
    */
   async hand({ from, to, message }: Parcel): Promise<Reply> {
     let begun = false
-    const words = new Readable({
-      read() {
-        begun = true
-        this.push(message)
-        this.push(null)
-      },
-    })
+    const words = wordsOf(message, () => (begun = true))
     const error = await new Promise<SMTPError | string>((resolve) => {
       this.#broke = resolve
       this.#connection.send({ from, to }, words, (failed, info) => resolve(failed ?? info.response))

@@ -104,8 +104,8 @@ const inSets = (tx: Tx): Promise<unknown> =>
  * is committed before a dialogue begins, and no more are handed over than there are connections.
  */
 export async function exchange(act: Act, asked: Exchange): Promise<Exchanged> {
-  if (asked.results.length) await note(act, asked)
-  const letter = await lockLetter(act.tx, asked.letterId)
+  const letter = await noteAndLock(act, asked)
+  for (const { id, dead } of asked.results) if (dead) await addressIsDead(act, id, dead)
   if (letter?.kind === 'still_right' && asked.results.length) await useUp(act, asked.letterId)
   if (letter?.state === 'stopped') await cancelWaiting(act, asked.letterId) // it was told "later" after the stop
   if (letter?.state !== 'sending') return { due: [], again: null }
@@ -139,24 +139,21 @@ export async function runsUnderWay(tx: Tx): Promise<readonly string[]> {
   return rows.map(({ run }) => run)
 }
 
-/** Found by their ids, said a second time: the planner would else take the rows for so many that it reads the group's whole table. */
-async function note(act: Act, { run, results }: Exchange): Promise<void> {
-  const { tx, at } = act
-  await sql`
-    update mailing.delivery d set state = r.state, said = r.said, next_at = coalesce(r.next_at, d.next_at),
-      ended_at = case when r.state = 'waiting' then null else ${at}::timestamptz end
-    from jsonb_to_recordset(${asJson(results.map((one) => ({ ...one })))}::jsonb) as r (id uuid, state text, said text, next_at timestamptz)
-    where d.id = any(${results.map(({ id }) => id)}::uuid[]) and d.id = r.id and d.handed_by = ${run}
-      and d.state in ('handing_over', 'uncertain') and d.state <> r.state`.execute(tx)
-  for (const { id, dead } of results) if (dead) await addressIsDead(act, id, dead)
-}
-
 type LockedLetter = Caps & { readonly state: LetterState; readonly kind: LetterKind }
 
-/** A pause waits for this transaction, and holds from its own commit on. */
-async function lockLetter(tx: Tx, id: string): Promise<LockedLetter | undefined> {
+/**
+ * What became of the last letters, found by their ids, said a second time: the planner would else take the rows for so many that it
+ * reads the group's whole table. And the letter as it stands: a pause waits for this transaction, and holds from its own commit on.
+ */
+async function noteAndLock({ tx, at }: Act, { letterId, run, results }: Exchange): Promise<LockedLetter | undefined> {
   const { rows } = await sql<LockedLetter>`
-    select state, kind, per_second, per_hour, per_day from mailing.letter where id = ${id} for no key update`.execute(
+    with noted as (
+      update mailing.delivery d set state = r.state, said = r.said, next_at = coalesce(r.next_at, d.next_at),
+        ended_at = case when r.state = 'waiting' then null else ${at}::timestamptz end
+      from jsonb_to_recordset(${asJson(results.map((one) => ({ ...one })))}::jsonb) as r (id uuid, state text, said text, next_at timestamptz)
+      where d.id = any(${results.map(({ id }) => id)}::uuid[]) and d.id = r.id and d.handed_by = ${run}
+        and d.state in ('handing_over', 'uncertain') and d.state <> r.state)
+    select state, kind, per_second, per_hour, per_day from mailing.letter where id = ${letterId} for no key update`.execute(
     tx,
   )
   return rows[0]

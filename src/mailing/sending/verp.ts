@@ -23,9 +23,14 @@ export function deliveryOf(address: string, secret: string): Pointer | null {
   return base32(bytes) === token ? verified(bytes, by(secret)) : null // one writing of a token only
 }
 
+/** Five bits after the other: made for every letter. */
 function base32(bytes: Buffer): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
+  let [text, bits, room] = ['', 0, 0]
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff
+    for (room += 8; room >= 5; room -= 5) text += ALPHABET[(bits >> (room - 5)) & 31]!
+  }
+  return room ? text + ALPHABET[(bits << (5 - room)) & 31]! : text
 }
 
 function bytesOf(token: string): Buffer {
