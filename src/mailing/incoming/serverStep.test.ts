@@ -78,4 +78,9 @@ test('what was answered is a better reason than that it lasted too long', async 
   expect((await classify(late('>>> MAIL From:<news@lists.example>\n<<< 451 not now'))).reason).toBe('policy')
   expect((await classify(late('Connection timed out'))).reason).toBe('expired')
   expect((await classify(aReport(aFailure('450 Access denied', '4.4.7')))).reason).toBe('policy')
+  const silent = 'Final-Recipient: rfc822; jo@example.org\nAction: failed\nStatus: 4.4.7'
+  expect(
+    (await classify(aMail({ From: 'MAILER-DAEMON@mx.example' }, `<<< 421 Access denied\nToo old.\n\n${silent}`)))
+      .reason,
+  ).toBe('policy')
 })
