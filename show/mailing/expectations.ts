@@ -68,20 +68,39 @@ export const GROUP_OF_REASON: Readonly<Record<string, string>> = {
 /** 'delivered', 'feedback' and 'vacation' are not bounces; of the others sisimai says which are hard. */
 const NOT_BOUNCES = new Set(['delivered', 'feedback', 'vacation', 'not-a-bounce'])
 
+type Row = Readonly<Record<string, string>>
+
+/**
+ * What its own manual says of two of its reasons: "onhold" has too little information to judge the reason, so that it says
+ * none; and "notaccept" is a host that does not take mail, or, where the bounce is soft, one under load or maintenance.
+ */
+const byTheManual = (row: Row): readonly string[] => {
+  if (row['reason'] === 'onhold') return []
+  return row['reason'] === 'notaccept' && kindOf(row) === 'soft' ? ['trouble on the way'] : asAtFirst(row)
+}
+
+const asAtFirst = ({ reason }: Row): readonly string[] => [GROUP_OF_SISIMAI[reason!] ?? []].flat()
+
+export const ofSisimai = (folder: string): Expected[] => grouped(folder, byTheManual)
+
+/** The groups as they were before the manual was read, for the difference to be seen. */
+export const ofSisimaiAtFirst = (folder: string): Expected[] => grouped(folder, asAtFirst)
+
 /** Of a report about several, the worst counts, as it does in ours. Mails without an expectation are left out. */
-export function ofSisimai(folder: string): Expected[] {
+function grouped(folder: string, groupsOf: (row: Row) => readonly string[]): Expected[] {
   const rows = rowsIn(join(folder, 'expected.csv')).filter(({ reason }) => reason)
   return [...Map.groupBy(rows, ({ file }) => file!)].map(([file, own]) => {
     const kinds = own.map(kindOf)
     const worst = (['hard', 'soft', 'not a bounce'] as const).find((kind) => kinds.includes(kind))!
-    const groups = own.filter((row) => kindOf(row) === worst).flatMap(({ reason }) => GROUP_OF_SISIMAI[reason!] ?? [])
+    const groups = own.filter((row) => kindOf(row) === worst).flatMap(groupsOf)
     return { file, class: worst, groups: [...new Set(groups)] }
   })
 }
 
 /**
- * Sisimai calls "user unknown" filtered when it was not said to RCPT TO and has no code of its own. Ours believes the words.
- * Counted apart, both ways, so that the difference is seen.
+ * Sisimai calls "user unknown" filtered when it was not said to RCPT TO; its manual adds that filtered "is almost the same as"
+ * an unknown user. Ours believes the words unless the report tells that the letter itself was refused. Counted apart, both
+ * ways, so that the difference is seen.
  */
 export const withoutFiltered = (folder: string): Expected[] => {
   const filtered = new Set(
@@ -107,7 +126,7 @@ export const ofInvented = (folder: string): Expected[] =>
     groups: [/^human|^unsubscribe/.test(expected) ? 'a person' : 'automatic answer'],
   }))
 
-const kindOf = (row: Readonly<Record<string, string>>): Kind =>
+const kindOf = (row: Row): Kind =>
   NOT_BOUNCES.has(row['reason']!) ? 'not a bounce' : row['hard_bounce'] === '1' ? 'hard' : 'soft'
 
 /** Comma-separated without quotation marks, which these three files have none of. */

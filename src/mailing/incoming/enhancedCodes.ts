@@ -59,9 +59,14 @@ const MEANINGS: Readonly<Record<string, BounceReason>> = {
   '7.30': 'policy',
 }
 
+/** Nobody registered details so high; Exchange Online numbers its refusals from here: 5.7.124, 5.7.606, 5.7.708. */
+const FIRST_PRIVATE = 100
+
 export function reasonOfStatus(status: string): BounceReason | null {
   const [, subject, detail] = status.split('.')
-  return MEANINGS[`${Number(subject)}.${Number(detail)}`] ?? (subject === '6' ? 'content' : null)
+  const meaning = MEANINGS[`${Number(subject)}.${Number(detail)}`]
+  if (meaning) return meaning
+  return subject === '6' ? 'content' : subject === '7' && Number(detail) >= FIRST_PRIVATE ? 'policy' : null
 }
 
 /** What the middle figure alone says, for details nobody registered. */

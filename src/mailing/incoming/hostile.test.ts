@@ -37,6 +37,10 @@ const HOSTILE: Readonly<Record<string, Uint8Array>> = {
   ),
   'a very long diagnostic': aReport(aFailure(`550 ${'user host mailbox sender your '.repeat(30_000)}`)),
   'addresses without end': aMail({ From: 'MAILER-DAEMON@x', Subject: 'failure notice' }, 'a@'.repeat(300_000)),
+  'transcripts and headings without end': aMail(
+    { From: 'MAILER-DAEMON@x', Subject: 'failure notice' },
+    'This report relates to a message you sent with the following header fields:\n>>> DATA\n<<< 450 a\n'.repeat(9000),
+  ),
   'JSON that lies': aMail({ From: 'x@y' }, `{"notificationType":"Bounce","bounce":[${'['.repeat(50_000)}`),
   'JSON of wrong kinds': aMail(
     { From: 'x@y' },

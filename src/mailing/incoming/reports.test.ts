@@ -44,6 +44,24 @@ const SERVERS_SAY: readonly (readonly [said: string, status: string, outcome: st
     'system',
   ],
   ['retry timeout exceeded', '5.4.7', 'soft', 'expired'],
+  // As their own help and documentation has it: 1&1, Ipswitch, Orange, Yahoo, Microsoft, Google, qmail, Exim, AT&T.
+  ['multiple delivery attempts failed', '5.0.0', 'soft', 'expired'],
+  ['Delivery failed 20 attempts: jo@example.org', '5.0.0', 'soft', 'expired'],
+  ['Service refuse. Veuillez essayer plus tard. Service refused, please try later', '4.0.0', 'soft', 'policy'],
+  ['421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred', '4.7.0', 'soft', 'policy'],
+  ['550 5.7.606 Access denied, banned sending IP [192.0.2.1]', '5.7.606', 'soft', 'policy'],
+  ['550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup', '5.7.133', 'soft', 'policy'],
+  ['550 5.4.5 Daily user sending limit exceeded', '5.4.5', 'soft', 'policy'],
+  ['501 <news@lists.example>... Sender IP must resolve', '5.0.0', 'soft', 'policy'],
+  ['550 From: Domain is invalid. Please provide a valid From:', '5.0.0', 'soft', 'policy'],
+  ['550 5.7.1 Message refused Giving up on 192.0.2.1.', '5.7.1', 'soft', 'policy'],
+  ['Sorry, I couldn’t find a mail exchanger or IP address. (#5.4.4)', '5.4.4', 'hard', 'no_such_host'],
+  ['an MX or SRV record indicated no SMTP service', '5.0.0', 'hard', 'no_such_host'],
+  ['lowest numbered MX record points to local host', '5.0.0', 'soft', 'system'],
+  ['550 5.1.2 user unknown: no such domain', '5.1.2', 'hard', 'no_such_host'],
+  ['550 5.1.0 Address rejected jo@example.org', '5.1.0', 'hard', 'no_such_user'],
+  ['550 The recipient is invalid.', '5.0.0', 'hard', 'no_such_user'],
+  ['550 not accepted, try again later', '5.0.0', 'soft', 'policy'],
 ]
 
 test.each(SERVERS_SAY)(
@@ -143,6 +161,27 @@ test('reports in words are understood: qmail, Exim, Sendmail, Gmail', async () =
     recipients: ['jo@example.org'],
   })
   expect(await classify(aMail(from, sendmail))).toMatchObject({ class: 'hard', reason: 'no_such_host' })
+})
+
+test('reports in words are understood: Apache James, Google Groups, Oracle', async () => {
+  const james =
+    'We were unable to deliver the attached message because of an error in the mail server.\n\nError message below:\n550 No such user\n\nMessage details:\n  Subject: News\n  MAIL FROM: news@lists.example\n  RCPT TO: jo@example.org\n'
+  const groups =
+    'Helo,\n\nRydym yn ysgrifennu i roi gwybod ichi am y grŵp.\n\nhttps://support.google.com/a/example.org/bin/topic.py?topic=25838\n'
+  const oracle =
+    'This report relates to a message you sent with the following header fields:\n\n  Message-id: <1@lists.example>\n  From: news@lists.example\n\nYour message cannot be delivered to the following recipients:\n\n  Recipient address: jo@example.org\n  Reason: Remote SMTP server has rejected address\n  Diagnostic code: smtp;550 5.7.1 No Such User Here\n'
+  const google = { From: 'mailer-daemon@googlemail.com', 'X-Failed-Recipients': 'jo@example.org', Subject: 'Methu' }
+
+  expect(
+    await classify(aMail({ From: 'post@mx.example', To: 'news@lists.example', Subject: 'Re:News' }, james)),
+  ).toMatchObject({ class: 'hard', reason: 'no_such_user', recipients: ['jo@example.org'] })
+  expect(await classify(aMail(google, groups))).toMatchObject({ class: 'soft', reason: 'policy' })
+  expect(
+    await classify(aMail({ From: 'postmaster@mx.example', Subject: 'Delivery Notification' }, oracle)),
+  ).toMatchObject({
+    status: '5.7.1',
+    recipients: ['jo@example.org'],
+  })
 })
 
 test('a server that goes on trying says so, and the address lives', async () => {

@@ -1,19 +1,24 @@
 import type { BounceReason } from './classes.ts'
+import { firstFit, type Phrases } from './phrases.ts'
 
 /**
  * What mail servers say, as their own documentation has it: Postfix, Exim, Sendmail, qmail, Courier, Exchange, Domino,
  * Gmail, Outlook.com, Yahoo. The first that fits counts, so that what is more certain stands further up. Each looks
  * through a bounded stretch only, so that no text makes the search slow.
  */
-const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
+const PLAIN: Phrases = [
   // Of its way, before words such as "exceeds the maximum" are taken for its size.
-  ['system', /\bmail (?:\w+ )?loop|loops? back|looping|too many hops|hop ?count|maximum hop|too many received/],
+  [
+    'system',
+    /\bmail (?:\w+ )?loop|loops? back|looping|mx records? points? to local|remote host address is the local host|too many hops|hop ?count|maximum hop|too many received/,
+  ],
   // A refusal of the sender's own address or host must not be read as one of the recipient's.
   ['auth', /\b(?:spf|dkim|dmarc|domainkeys|sender id)\b|sender policy framework/],
   ['auth', /\bun-?authenticated (?:e-?mail|mail|sender|message)|email authentication|not pass authentication/],
   ['policy', /\b(?:dns)?(?:rbl|bl)\b|(?:black|block|deny)[ -]?list|spamhaus|spamcop|barracuda|sorbs|senderscore/],
   ['policy', /\breputation\b|\bblocked (?:using|by|for|due|because)|(?:listed|found) (?:at|in|on) \S*(?:bl|list)\b/],
-  ['policy', /reverse (?:dns|lookup|hostname)|\bptr\b|\brdns\b|cannot find your (?:reverse )?host/],
+  ['policy', /reverse (?:dns|lookup|hostname)|dns reverse|\bptr\b|\brdns\b|cannot find your (?:reverse )?host/],
+  ['policy', /\b(?:sender|sending|client|your)\b[^.;\n]{0,20}\bmust resolve|\bfrom: domain is invalid/],
   [
     'policy',
     /\b(?:(?:client|sender|envelope|sending|helo|ehlo)\b[^.;\n]{0,25}\b|your |from (?:this |your |the )?)(?:mail )?(?:host|domain|address|ip|hostname|helo|ehlo|server)\b[^.;\n]{0,50}(?:reject|refus|block|den(?:ied|y)|banned|not (?:exist|resolve|found|allowed|valid)|n't (?:exist|resolve)|invalid|verif|could not be)/,
@@ -29,7 +34,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ],
   [
     'policy',
-    /gr[ae]y-?list|too many (?:connections|concurrent|sessions|recipients|messages|mails|emails|requests)|rate[ -]?limit|throttl|unusual rate|(?:sending|receiving) (?:mail|messages|limit)[^.\n]{0,30}(?:too (?:fast|quickly)|rate)|user complaints|unexpected volume/,
+    /gr[ae]y-?list|too many (?:connections|concurrent|sessions|recipients|messages|mails|emails|requests)|rate[ -]?limit|throttl|unusual rate|(?:sending|receiving) (?:mail|messages|limit)[^.\n]{0,30}(?:too (?:fast|quickly)|rate)|user complaints|unexpected volume|daily [^.;\n]{0,30}limit exceeded|service refused|traffic not accepted|messages? (?:from host )?temporarily deferred/,
   ],
   ['spam', /\bvirus|\bmalware|\binfected|phish|\btrojan/],
   ['spam', /\bspam(?:my|ming|med|assassin)?\b|\bjunk\b|unsolicited|\bube\b|\buce\b|\b[us]ur[il]bl\b|bulk (?:e-?)?mail/],
@@ -68,9 +73,11 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
     'no_such_host',
     /\b(?:host|domain|site)\b(?: or domain)?(?: name)?\b[^.;\n]{0,40}(?:not found|unknown|(?:does|do) ?(?:n[o']t|not) exist|not exist|couldn'?t be found|could not be (?:found|resolved)|is invalid|not valid|n't resolve|non-?existent|unresolv|no longer exists)/,
   ],
+  // qmail's "couldn't find a mail exchanger or IP address" is no word about an address of ours.
+  ['no_such_host', /(?:couldn't|could not|cannot|can't|unable to) find an? (?:mail ?exchanger|mx)/],
   [
     'no_such_host',
-    /(?:unknown|no such|invalid|bad|non-?existent|unresolvable|can'?t find|cannot find|couldn't find any|unrout(?:e)?able)\b[^.;\n]{0,20}\b(?:host|domain|server name|site)\b|name or service not known|nxdomain|no (?:valid )?(?:mx|mail exchanger?|mail server)|mx records? (?:point|could|not)|(?:null|no) ?mx|nullmx|dns\b[^.;\n]{0,30}(?:not found|nonexistent|no such|fail: ?host)/,
+    /(?:unknown|no such|invalid|bad|non-?existent|unresolvable|can'?t find|cannot find|couldn't find any|unrout(?:e)?able)\b[^.;\n]{0,20}\b(?:host|domain|server name|site)\b|name or service not known|nxdomain|no (?:valid )?(?:mx|mail exchanger?|mail server)|mx records? (?:point (?!to local)|could|not)|mx or srv record indicated no|all host address lookups failed permanently|(?:null|no) ?mx|nullmx|dns\b[^.;\n]{0,30}(?:not found|nonexistent|no such|fail: ?host)/,
   ],
   [
     'no_such_host',
@@ -79,7 +86,7 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
 
   [
     'no_such_user',
-    /\bunknown (?:or illegal )?(?:user|recipient|mail ?box|local|address|account|alias|addressee|to)\b|\b(?:user|recipient|mail ?box|addressee|account|alias|address|local ?part|userid|login|name|somebody)\b[^.;\n]{0,50}\b(?:unknown|not known|not found|not listed|not recogni[sz]ed|non-?existent|nonexistant|undeliverable|has been (?:deleted|removed|closed|cancell?ed|terminated))\b/,
+    /\bunknown (?:or illegal )?(?:user|recipient|mail ?box|local|address|account|alias|addressee|to)\b|\b(?:user|recipient|mail ?box|addressee|account|alias|address|local ?part|userid|login|name|somebody)\b[^.;\n]{0,50}\b(?:unknown|is invalid|not known|not found|not listed|not recogni[sz]ed|non-?existent|nonexistant|undeliverable|has been (?:deleted|removed|closed|cancell?ed|terminated))\b/,
   ],
   [
     'no_such_user',
@@ -106,16 +113,16 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ['no_such_user', /5\.4\.1\b.{0,40}recipient address rejected: access denied/],
 
   [
+    'system',
+    /host lookup did not complete|error in redirect data|connection (?:was )?(?:refused|reset|dropped|lost|closed|died|failed|rejected)|lost connection|network (?:is )?unreachable|no route to host|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:\w+ ){0,2}(?:connect|contact|reach|establish|open)|no answer from|not accept(?:ing)? (?:our )?(?:requests|connections?)|not respond|host (?:is )?(?:down|unreachable)|server (?:is )?(?:down|unreachable|busy|too busy)/,
+  ],
+  [
+    'system',
+    /insufficient (?:system )?(?:resource|storage|disk)|no space left|out of (?:memory|disk)|disk full|system (?:is )?(?:full|error|failure|problem|storage)|(?:internal|local|configuration|config|server|temporary|temporarily|transient|processing|resource|database|i\/o|input\/output|protocol|tls|lookup)[^.;\n]{0,30}(?:error|fail|problem|unavailable|exception|fault)|mailer error|command (?:died|failed|time)|can'?t (?:create|open|write|access|exec|stat)|permission denied|unavailable\b[^.\n]{0,20}\blater|(?:bad|missing|unterminated)[^.\n]{0,20}(?:forward|alias|config)/,
+  ],
+  [
     'expired',
-    /time(?:d)?[ -]?out|\bexpired\b|retry time|(?:gave|giving) up|give up|too long|(?:queue|retry|delivery) (?:life)?time|(?:not|n't|unable to|could not|cannot)[^.;\n]{0,60}(?:for|within|after|in|since)[^.;\n]{0,20}\b\d+(?:\.\d+)? ?(?:hours?|days?|minutes?|h\b|d\b)|undelivered (?:for|after)|(?:been|was|remained) (?:in|on|queued)[^.\n]{0,20}queue|too many (?:retries|attempts|delivery attempts)|(?:warning|delayed)[^.\n]{0,30}(?:message|mail|delivery)|delivery[^.\n]{0,30}delayed|will (?:be|continue|keep|try)[^.\n]{0,30}(?:retr|try)/,
-  ],
-  [
-    'system',
-    /connection (?:was )?(?:refused|reset|dropped|lost|closed|died|failed|rejected)|lost connection|network (?:is )?unreachable|no route to host|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:\w+ ){0,2}(?:connect|contact|reach|establish|open)|no answer from|not accept(?:ing)? (?:our )?(?:requests|connections?)|not respond|host (?:is )?(?:down|unreachable)|server (?:is )?(?:down|unreachable|busy|too busy)/,
-  ],
-  [
-    'system',
-    /insufficient (?:system )?(?:resource|storage|disk)|no space left|out of (?:memory|disk)|disk full|system (?:is )?(?:full|error|failure|problem|storage)|(?:internal|local|configuration|config|server|temporary|temporarily|transient|processing|resource|database|i\/o|input\/output|protocol|tls|lookup)[^.;\n]{0,30}(?:error|fail|problem|unavailable|exception|fault)|mailer error|command (?:died|failed|time)|can'?t (?:create|open|write|access|exec|stat)|permission denied|try (?:again|later)|service (?:is )?(?:currently )?(?:not available|unavailable|shutting)|unavailable\b[^.\n]{0,20}\blater|(?:bad|missing|unterminated)[^.\n]{0,20}(?:forward|alias|config)/,
+    /time(?:d)?[ -]?out|\bexpired\b|retry time|(?:gave|giving) up(?! on\b)|give up|delivery attempts failed|delivery failed \d+ attempts|too long|(?:queue|retry|delivery) (?:life)?time|(?:not|n't|unable to|could not|cannot)[^.;\n]{0,60}(?:for|within|after|in|since)[^.;\n]{0,20}\b\d+(?:\.\d+)? ?(?:hours?|days?|minutes?|h\b|d\b)|undelivered (?:for|after)|(?:been|was|remained) (?:in|on|queued)[^.\n]{0,20}queue|too many (?:retries|attempts|delivery attempts)|(?:warning|delayed)[^.\n]{0,30}(?:message|mail|delivery)|delivery[^.\n]{0,30}delayed|will (?:be|continue|keep|try)[^.\n]{0,30}(?:retr|try)/,
   ],
   [
     'content',
@@ -123,22 +130,4 @@ const PLAIN: readonly (readonly [BounceReason, RegExp])[] = [
   ],
 ]
 
-/** What may be said of anything; believed only when neither codes nor plainer words say more. */
-const VAGUE: readonly (readonly [BounceReason, RegExp])[] = [
-  ['no_such_user', /mail ?box (?:is )?(?:unavailable|not available)/],
-  [
-    'policy',
-    /\bpolic(?:y|ies)\b|administrative(?:ly)?|prohibit|access denied|not (?:allowed|authori[sz]ed|permitted|accepted|welcome)|forbidden|\bbanned|\bblock(?:ed|ing)?\b|restrict|\btls\b|starttls|encryption|violat|authentication|permission|\bfilter(?:ed|ing)?\b|unacceptable|not want|authrequired|権限|拒否|許可|berechtigung|autoris|permiso|autorizz|permiss[aã]o|toestemming|разрешени|权限|權限|권한/,
-  ],
-  [
-    'no_such_user',
-    /recipient (?:address )?rejected|mail ?box|\brcpt\b[^\n]{0,60}\b(?:rejected|failed)|user'?s? (?:reject|doubtful)/,
-  ],
-  ['policy', /\breject|\brefus|\bdenied|\bdisallow/],
-]
-
-const found = (words: readonly (readonly [BounceReason, RegExp])[], text: string): BounceReason | null =>
-  words.find(([, pattern]) => pattern.test(text))?.[0] ?? null
-
-export const plainReason = (text: string): BounceReason | null => found(PLAIN, text)
-export const vagueReason = (text: string): BounceReason | null => found(VAGUE, text)
+export const plainReason = (text: string): BounceReason | null => firstFit(PLAIN, text)

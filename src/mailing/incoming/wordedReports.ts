@@ -19,12 +19,15 @@ const SAYS_IT_FAILED =
 const PLAINLY_FAILED =
   /(?:could not|couldn't|can ?not|can't|was not|wasn't|has not been|unable to|not be|failed to) (?:be |been )?deliver|undeliver(?:able|ed)|delivery (?:has )?failed|not reach (?:some|the|all|its)|returned to (?:the )?sender/i
 
+/** Apache James writes as whom it is told to, and "Re:" before the letter's subject; its notice is known by its headings. */
+const JAMES = [/^error message below:$/im, /^message details:$/im, /^ {2}rcpt to: /im]
+
 /**
  * From a server, saying that something did not arrive; or from nobody known, saying it plainly with the letter or the
  * server's reply beside it. People forward and answer such mails too: theirs begin as answers do.
  */
 export function isWordedReport({ fields, subject, text, original }: ParsedMail): boolean {
-  if (fields.has('x-failed-recipients')) return true
+  if (fields.has('x-failed-recipients') || JAMES.every((heading) => heading.test(text))) return true
   const failed = OF_A_FAILURE.test(subject)
   const replied = repliesIn(text.slice(0, 8192)).length > 0
   if (FROM_A_SERVER.test(first(fields, 'from', 'sender')) || isFromNobody(fields))
@@ -51,10 +54,15 @@ const COPY_BEGINS =
   /^[ \t>]*(?:[-=_*#]{2,}.{0,40}\b(?:original|copy|returned|unsent|header|undelivered|message (?:text|follow|body)|forwarded|your message|failed message)|(?:the )?(?:header|first \d+ lines|text|copy|body|contents?) of (?:the|your) (?:original|message)|(?:original|your|returned|undelivered) message(?: headers?)?(?: follows?| text| is| was)?:?\s*$|(?:return-path|received|message-id):\s)/im
 
 /** The report without the letter that came back in it. */
-export function withoutCopy(text: string): string {
+export function withoutCopy(letter: string): string {
+  const text = letter.replace(FIELDS_FIRST, '')
   const copy = COPY_BEGINS.exec(text)
   return copy && copy.index > 40 ? text.slice(0, copy.index) : text
 }
+
+/** Oracle's (Sun's, iPlanet's) messaging server names the letter by its fields before it says what became of it. */
+const FIELDS_FIRST =
+  /^this report relates to a message you sent with the following header fields:\n(?:[^]{0,2000}?\n)??(?=your message cannot be delivered)/im
 
 /** One recipient, or several with what was said under each. */
 export function wordedReportsIn(mail: ParsedMail): WordedReport[] {
@@ -62,7 +70,8 @@ export function wordedReportsIn(mail: ParsedMail): WordedReport[] {
   const named = mail.fields.has('x-failed-recipients')
     ? addressesIn(mail.fields.get('x-failed-recipients')!.join(', '))
     : []
-  const said = paragraphs(told)
+  const listed = paragraphs(told)
+  const said = listed.size ? listed : answersOf(told)
   const recipients = unique(named.length ? named : said.size ? [...said.keys()] : guessed(mail, told))
   if (!recipients.length) return [{ recipient: null, said: told }]
   return recipients.map((recipient) => ({ recipient, said: said.get(recipient) || told }))
@@ -82,6 +91,21 @@ function paragraphs(text: string): Map<string, string> {
   }
   const silent = [...said].filter(([, words]) => !/\w{3}/.test(words))
   for (const [recipient] of silent) said.set(recipient, '')
+  return said
+}
+
+/** Sendmail's transcript: "550 <jo@example.org>... User unknown", with the dialogue before it. */
+const ANSWER_LINE = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?<?([^<>\s:;,()"']{1,64}@[\w.-]{1,255}?)>?\.\.\. /
+
+function answersOf(text: string): Map<string, string> {
+  const said = new Map<string, string>()
+  let dialogue = ''
+  for (const line of text.split('\n').slice(0, 400)) {
+    dialogue = line.startsWith('>>>') ? '' : dialogue
+    dialogue += `${line}\n`
+    const recipient = ANSWER_LINE.exec(line)?.[1]
+    if (recipient && said.size < 100) said.set(recipient.toLowerCase(), dialogue)
+  }
   return said
 }
 
