@@ -25,13 +25,13 @@ export async function mailingWalk(walk: Walk, options: WalkOptions): Promise<voi
   })
   await walk.step('The chair’s path', () => chairsPath(scene, group, sink))
   await walk.step('5,000 letters, killed twenty times', () => killedWhileSending(scene, program, sink))
-  await walk.step('What comes back', () => comesBack(scene))
   await walk.step('No consent, no letter', () => noConsentNoLetter(scene, group, sink))
   await walk.step('One click (RFC 8058)', () => oneClick(scene, sink))
   await walk.step('A letter, opened', () => letterOpened(scene, sink))
   await walk.step('Every page, looked at in every way', () => everyPage(scene, group, 'mailing'))
   await walk.step('Portraits', () => portraitsOf(scene, group, 'mailing'))
   await walk.step('Figures', () => figures(scene, MEASURES))
+  await walk.step('What comes back', () => comesBack(scene)) // the last, because its aim is known to be missed
 }
 
 /** The same scene, whose program hands its letters to a mail server of the walk's own. */
