@@ -36,6 +36,7 @@ export async function openPost({ root, folder }: Place, { name, port }: { name: 
   const installation = await openInstallation(readConfig({ BACKBENCH_DATA: dataDir, PORT: String(port), ...env }))
   const { services, database } = installation
   const owner = new pg.Client(database.owner)
+  owner.on('error', () => {}) // the next question fails and says so; nobody else need end the program for it
   await owner.connect()
   const ask = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await owner.query<T>(text, [...values])).rows
