@@ -110,7 +110,7 @@ export const writingStories: readonly Story[] = [
         {(['yes', 'no', 'open'] as const).map((state) => (
           <YesNoCard
             name={`newsletter-${state}`}
-            title="Newsletter"
+            title={{ yes: 'Newsletter', no: 'Calls to act', open: 'Introductions' }[state]}
             stateWords={{ yes: 'Yes', no: 'No', open: 'Not asked for' }[state]}
             since={state === 'open' ? null : at}
             zone="Europe/London"
