@@ -16,7 +16,7 @@ export const reservedPrefixes: readonly string[] = (
   '/office /my /join /sign-in /sign-out /set-up /backbench /healthz /assets /theme /search /files ' +
   '/posts /archive /author /authors /category /tag /feed /feed.json /comments /page ' +
   '/robots.txt /sitemap /sitemap.xml /favicon.ico /favicon.svg /.well-known /appeared-in /series /officers ' +
-  '/introductions ' +
+  '/introductions /letters ' +
   '/wp-content /wp-admin /wp-json /wp-login.php /xmlrpc.php'
 ).split(' ')
 
