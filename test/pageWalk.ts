@@ -83,7 +83,8 @@ export async function walkPage(desk: Desk, address: string, { found, again = fal
       note('large text', ...(await largeTrouble(desk)))
     }
     await page.setViewportSize(PHONE)
-    note('axe', ...(await axeTrouble(page, PHONE.width)))
+    // Colours are the same on a phone, and asking for them takes axe longest: once for each page is enough.
+    note('axe', ...(await axeTrouble(page, PHONE.width, { colours: again })))
     await page.setViewportSize(NARROW)
     note('narrow', ...(await page.evaluate(sidewaysTrouble)))
     if (!again) note('without script', ...(await scriptTrouble(desk, { address, words })))
@@ -121,23 +122,27 @@ async function scriptTrouble({ page, session }: Desk, given: { address: string; 
 }
 
 /** What axe finds on an open page, at the width that it has. */
-export async function axeTrouble(page: Page, width: number): Promise<string[]> {
+export async function axeTrouble(page: Page, width: number, { colours = true } = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
-  const violations = await page.evaluate(async (tags) => {
-    interface Violation {
-      id: string
-      nodes: { target: string[] }[]
-    }
-    const runner = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } })
-      .axe
-    // No rule of these asks for the stylesheets as text, which axe would fetch and read for every run.
-    const found = await runner.run({
-      runOnly: { type: 'tag', values: tags },
-      resultTypes: ['violations'],
-      preload: false,
-    })
-    return found.violations.map(({ id, nodes }) => ({ id, places: nodes.map(({ target }) => target.join(' ')) }))
-  }, TAGS)
+  const violations = await page.evaluate(
+    async ({ tags, rules }) => {
+      interface Violation {
+        id: string
+        nodes: { target: string[] }[]
+      }
+      const runner = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } })
+        .axe
+      // No rule of these asks for the stylesheets as text, which axe would fetch and read for every run.
+      const found = await runner.run({
+        runOnly: { type: 'tag', values: tags },
+        rules,
+        resultTypes: ['violations'],
+        preload: false,
+      })
+      return found.violations.map(({ id, nodes }) => ({ id, places: nodes.map(({ target }) => target.join(' ')) }))
+    },
+    { tags: TAGS, rules: { 'color-contrast': { enabled: colours } } },
+  )
   return violations.map(({ id, places }) => `${width} px: ${id} at ${places.slice(0, 3).join(' | ')}`)
 }
 

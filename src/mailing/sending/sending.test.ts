@@ -197,7 +197,7 @@ test('a server that is silent loses nobody and gets no second copy', async () =>
   const id = await aDecidedLetter(context)
   server.answers = { end: () => {} }
 
-  await send(id, { patience: { socketTimeout: 200 } })
+  await send(id, { patience: { socketTimeout: 1500 } })
 
   expect(await states()).toEqual({ ada: 'uncertain' })
 })
