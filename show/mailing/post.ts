@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { readMail, unstuffed } from '../../test/mail.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askOwner } from '../people/database.ts'
 import type { Terminal } from '../program.ts'
@@ -65,20 +66,16 @@ export const twice = (all: readonly string[]): readonly string[] => all.filter((
 
 /** A header of a message, unfolded. */
 export function headerOf(message: string, name: string): string {
-  const found = new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(message)?.[1]
-  if (found === undefined) throw new Miss(`the letter has a header ${name}`)
-  return found.replace(/\r?\n[ \t]+/g, ' ')
+  const value = readMail(unstuffed(message)).header(name)
+  if (value === '') throw new Miss(`the letter has a header ${name}`)
+  return value
 }
 
-/** The HTML part of a message, decoded from quoted-printable (RFC 2045 §6.7). */
+/** The HTML part of a message. */
 export function htmlIn(message: string): string {
-  const part = message.split(/^Content-Type: text\/html.*$/im)[1]
-  expect(part, 'the letter has an HTML part')
-  const body = part.slice(part.search(/\r?\n\r?\n/)).split(/\r?\n--backbench_/)[0]!
-  const bytes = body
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-  return Buffer.from(bytes, 'latin1').toString('utf8').trim()
+  const html = readMail(unstuffed(message)).parts['text/html']
+  expect(html, 'the letter has an HTML part')
+  return html
 }
 
 /** That a page says something. */

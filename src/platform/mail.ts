@@ -10,6 +10,11 @@ const NOBODY = 'backbench@localhost'
 /** The address letters are from. */
 export const senderOf = ({ mailFrom }: Config): string => mailFrom ?? NOBODY
 
+/** The domain they are from: by its names in the DNS receivers judge them. */
+export const senderDomain = (config: Config): string => domainOf(senderOf(config))
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
+
 export const outboxFolder = (config: Config): string => join(config.dataDir, 'outbox')
 
 /** Letters that were filed because no mail server is set, newest last. */

@@ -101,14 +101,20 @@ async function showKinds(c: Web): Promise<Response> {
 
 async function showBlock(c: Web, { kind: asked, after = '' }: Asked, refused?: RefusedForm): Promise<Response> {
   allow(mayWrite(c.var.actor), writersOnly)
-  const found = await c.var.read(async (tx) => ({
-    letter: await findLetter(tx, c.req.param('id')!),
-    posts: await listPosts(tx, c.var.group, { limit: POSTS_OFFERED }),
-    pictures: (await pictures.list(tx, 1)).pictures,
-  }))
-  const block = found.letter.blocks.find(({ id }) => id === c.req.param('block'))
-  if (!block && c.req.param('block')) throw new Refusal('This part of the letter is no longer there.', 404)
-  const kind = block?.kind ?? asked!
+  const { block, kind, ...found } = await c.var.read(async (tx) => {
+    const letter = await findLetter(tx, c.req.param('id')!)
+    const kept = letter.blocks.find(({ id }) => id === c.req.param('block'))
+    if (!kept && c.req.param('block')) throw new Refusal('This part of the letter is no longer there.', 404)
+    const its = kept?.kind ?? asked!
+    const posts = its === 'story' ? await listPosts(tx, c.var.group, { limit: POSTS_OFFERED }) : []
+    return {
+      letter,
+      block: kept,
+      kind: its,
+      posts,
+      pictures: its === 'text' ? (await pictures.list(tx, 1)).pictures : [],
+    }
+  })
   const typed = refused ? { ...refused.typed, ...(kind === 'text' && textFields(refused.typed)) } : startOf(kind, block)
   const was = block ? blockWork.stampOf(block) : ''
   const errors = refused?.errors

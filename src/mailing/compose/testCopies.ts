@@ -3,16 +3,15 @@ import { persons } from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { enqueue, type Job } from '../../platform/jobs.ts'
-import { senderOf } from '../../platform/mail.ts'
+import { senderDomain, senderOf } from '../../platform/mail.ts'
 import { homeOf } from '../../platform/origin.ts'
 import { limit } from '../../platform/rate.ts'
 import type { GroupContext } from '../../platform/slice.ts'
-import { composer, type Message, written } from '../sending/composing.ts'
-import { signedMessage } from '../sending/dkim.ts'
+import type { Reply } from '../../platform/smtpLine.ts'
+import { composer } from '../sending/composing.ts'
 import { writtenAddress } from '../sending/headers.ts'
-import { openLine } from '../sending/run.ts'
+import { handAlone, signerOf } from '../sending/outgoing.ts'
 import { serverWords } from '../sending/serverWords.ts'
-import { keyFor } from '../sending/signingKeys.ts'
 import { composed, htmlOf, plainOf } from './composed.ts'
 import { findLetter } from './letter.ts'
 
@@ -64,35 +63,26 @@ async function claim(tx: Tx, id: string): Promise<Copy | undefined> {
   return person?.email ? { letterId: row!.letterId, name: person.name, email: person.email } : undefined
 }
 
-async function hand(context: GroupContext, id: string, copy: Copy) {
-  const { services } = context
-  const [mailbox, to] = [senderOf(services.config), writtenAddress(copy.email)]
+async function hand(context: GroupContext, id: string, copy: Copy): Promise<Reply> {
+  const to = writtenAddress(copy.email)
   const message = to && (await messageFor(context, id, copy))
-  if (!message) return { outcome: 'refused', said: 'This address cannot be written to.' } as const
-  const line = await openLine(context)
-  try {
-    return await line.hand({ from: mailbox, to, message }, id)
-  } finally {
-    line.close()
-  }
+  if (!message) return { outcome: 'refused', said: 'This address cannot be written to.' }
+  return handAlone(context, { from: senderOf(context.services.config), to, message }, id)
 }
 
 /** Its links for readers lead to the office, because it is nobody's delivery. */
 async function messageFor(context: GroupContext, id: string, copy: Copy): Promise<Buffer | null> {
   const { services, read } = context
   const group = services.groups.byId(context.group.id)!
-  const [home, mailbox, at] = [homeOf(services, group), senderOf(services.config), new Date()]
-  const domain = mailbox.split('@').at(-1)!
-  const { ready, signing } = await read(async (tx) => ({
-    ready: await composed(tx, await findLetter(tx, copy.letterId), { group, home, at }),
-    signing: await keyFor(tx, { groupId: group.id, domain, secret: services.secret }),
-  }))
+  const [home, address, at] = [homeOf(services, group), senderOf(services.config), new Date()]
+  const ready = await read(async (tx) => composed(tx, await findLetter(tx, copy.letterId), { group, home, at }))
   const here = `${home}/office/letters/${copy.letterId}/look`
   const words = { name: copy.name, unsubscribe: here, preferences: here, answers: here }
   const compose = composer(
     { subject: `Test: ${ready.frame.subject}`, html: htmlOf(ready), plain: plainOf(ready) },
-    { name: group.name, address: mailbox, home },
+    { name: group.name, address, home },
   )
-  const message: Message | null = compose({ address: copy.email, messageId: `${id}@${domain}`, words, at })
-  return message && (signing ? signedMessage(message, signing, at) : written(message))
+  const messageId = `${id}@${senderDomain(services.config)}`
+  const message = compose({ address: copy.email, messageId, words, at })
+  return message && (await signerOf(context))(message, at)
 }

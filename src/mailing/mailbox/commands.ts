@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { senderOf } from '../../platform/mail.ts'
+import { senderDomain, senderOf } from '../../platform/mail.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Command, CommandContext, GroupContext } from '../../platform/slice.ts'
 import { NoServer, SmtpLine } from '../../platform/smtpLine.ts'
@@ -53,9 +53,9 @@ interface Test {
 /** Through the same line, envelope and signature as a letter to many; no delivery is written down. */
 async function sendTest(context: GroupContext, { address, smtpUrl, say }: Test): Promise<number> {
   const mailbox = senderOf(context.services.config)
-  const domain = mailbox.split('@').at(-1)!
+  const domain = senderDomain(context.services.config)
   const id = randomUUID()
-  const pack = await packerOf(context, wordsFor(context.group.name), mailbox)
+  const pack = await packerOf(context, wordsFor(context.group.name))
   const parcel = await pack({ id, address, name: address, attempts: 1, messageId: `${id}.1@${domain}` }, new Date())
   if (!parcel) throw new Refusal('This address cannot be written to.', 422)
   const { hostname } = new URL(smtpUrl)

@@ -13,6 +13,15 @@ interface Facts {
   readonly readers: number
 }
 
+type Imprint = Facts['imprint']
+
+/** A letter to many says at its end who promotes it (Elections Act 2022, part 6). */
+export const noImprint: Blocker = {
+  sentence: 'The law asks who promotes it, by name and postal address. The group has not said so yet.',
+  mend: { label: 'Enter the imprint', href: '/office/settings#about' },
+}
+export const hasImprint = ({ name, address }: Imprint): boolean => name.trim() !== '' && address.trim() !== ''
+
 /** Everything that stands in the way, in the order in which it is mended. */
 export function blockersOf({ letter, imprint, readers }: Facts): readonly Blocker[] {
   const home = `/office/letters/${letter.id}`
@@ -27,11 +36,7 @@ export function blockersOf({ letter, imprint, readers }: Facts): readonly Blocke
       sentence: 'It has no subject.',
       mend: { label: 'Give it one', href: home },
     },
-    {
-      when: !imprint.name.trim() || !imprint.address.trim(),
-      sentence: 'The law asks who promotes it, by name and postal address. The group has not said so yet.',
-      mend: { label: 'Enter the imprint', href: '/office/settings#about' },
-    },
+    { when: !hasImprint(imprint), ...noImprint },
     {
       when: readers === 0,
       sentence: 'Nobody would get it.',

@@ -3,7 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { readSettings } from '../../platform/settings.ts'
 import { imprintSetting } from '../../publishing/index.ts'
-import { capsSetting } from '../sending/caps.ts'
+import { copyCaps } from '../sending/caps.ts'
 import { decide } from '../compose/deciding.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
 import { blockersOf } from './blockers.ts'
@@ -31,12 +31,11 @@ export async function decideSending(act: Act, id: string, { mark, wished, group,
   if (letter.state !== 'draft') throw new Refusal('This letter was decided already.', 409, seeIt(id))
   if (letter.mark !== mark)
     throw new Refusal('Somebody changed this letter since you looked. Look at it again, then send it.', 409, seeIt(id))
-  const { caps, imprint } = await readSettings(act.tx, { caps: capsSetting, imprint: imprintSetting })
+  const { imprint } = await readSettings(act.tx, { imprint: imprintSetting })
   const { gets } = await reachOf(act.tx, { letter, group: act.group, at: act.at })
   const [blocker] = blockersOf({ letter, imprint, readers: gets })
   if (blocker) throw new Refusal(blocker.sentence, 422, blocker.mend)
-  await sql`update mailing.letter set per_second = ${caps.per_second}, per_hour = ${caps.per_hour}, per_day = ${caps.per_day}
-    where id = ${id}`.execute(act.tx)
+  await copyCaps(act, id)
   return decide(act, id, { group, home, wished })
 }
 

@@ -10,6 +10,7 @@ import { erase, holds } from '../holdings.ts'
 import { fill } from './deliveries.ts'
 import { sendingJobs, sendingTimetable, tendLetters } from './jobs.ts'
 import * as letters from './letters.ts'
+import { outcomeOf } from '../office/outcome.ts'
 import { sendLetter } from './sendLetter.ts'
 
 const installation = testInstallation()
@@ -180,7 +181,16 @@ test('who was erased is forgotten with their letters, gets none, and the count s
     { person_id: ben.id, address: ben.email, state: 'accepted' },
     { person_id: null, address: null, state: 'cancelled' },
   ])
-  expect(await context.read((tx) => letters.counts(tx, id))).toEqual({ accepted: 1, cancelled: 1 })
+  expect(await context.read((tx) => outcomeOf(tx, id))).toEqual({
+    all: 2,
+    accepted: 1,
+    cancelled: 1,
+    waiting: 0,
+    later: 0,
+    refused: 0,
+    uncertain: 0,
+    nextAt: null,
+  })
 })
 
 test('what comes back from an archive never goes out by itself: it may have gone out since', async () => {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
-import { asJson } from '../../platform/bulk.ts'
+import { asJson, takeTime } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
 import { mornings } from '../readers/frequencies.ts'
@@ -23,8 +23,6 @@ import {
 
 /** Any class of advisory locks that nothing else in this database uses. */
 const CAPS_LOCK = 7_241_904
-/** So many readers are written down in one transaction; the app's statements otherwise end after ten seconds. */
-const LONG = '15min'
 
 /** One reader's letter, to be handed over now. */
 export interface Due {
@@ -70,7 +68,7 @@ export async function fill(act: Act, letterId: string): Promise<void> {
     update mailing.letter set state = 'sending', filled_at = ${act.at}, watched_from = ${act.at}
     where id = ${letterId} and state = 'scheduled' and send_at <= ${act.at} returning audience`.execute(act.tx)
   if (!rows.length) return
-  await inSets(act.tx)
+  await takeTime(act, Infinity) // the trigger looks at all rows at once, and of a few thousand new readers the planner knows nothing yet
   const { daily, weekly } = mornings(act.at, act.group.zone)
   const { numAffectedRows } = await sql`
     insert into mailing.delivery (group_id, letter_id, person_id, address, next_at)
@@ -91,13 +89,6 @@ export async function fill(act: Act, letterId: string): Promise<void> {
 /** In SQL: by which right a letter of this kind is sent. */
 const purpose = (kind: RawBuilder<unknown>): RawBuilder<string> =>
   sql`case ${kind} when 'newsletter' then ${purposeOf.newsletter} when 'still_right' then ${purposeOf.still_right} else ${purposeOf.notice} end`
-
-/**
- * Every set is read once and hashed, and so the trigger looks at all rows at once. Of people who came in an hour ago the planner
- * knows nothing yet: it would go through them in loops within loops, and take minutes for five thousand.
- */
-const inSets = (tx: Tx): Promise<unknown> =>
-  sql`select set_config('statement_timeout', ${LONG}, true), set_config('enable_nestloop', 'off', true)`.execute(tx)
 
 /**
  * One transaction: what became of the last letters is noted, and the next are taken, each with its Message-ID. So 'handing over'

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
-import type { Tx } from '../../platform/database.ts'
 import { cancelJob, enqueue } from '../../platform/jobs.ts'
 import { record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -122,13 +121,6 @@ export async function sendAgain(act: Act, id: string, deliveryIds: readonly stri
   if (state !== 'paused') await goOn(act, id)
   await record(act, sentAgain, { letter: id, deliveries: count })
   return count
-}
-
-/** How many of a letter's deliveries are in each state. */
-export async function counts(tx: Tx, id: string): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await sql<{ state: string; n: number }>`
-    select state, count(*)::int as n from mailing.delivery where letter_id = ${id} group by state`.execute(tx)
-  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }
 
 async function goOn(act: Act, id: string): Promise<void> {

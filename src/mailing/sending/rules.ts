@@ -63,7 +63,3 @@ export function allowance(caps: Caps, handed: Handed, at: Date): { readonly now:
   if (!shut.length) return { now: Math.min(...windows.map(({ left }) => left)), again: null }
   return { now: 0, again: new Date(Math.max(...shut.map(({ opens }) => opens))) }
 }
-
-/** How long a letter to so many takes under its caps, in days: told before it is sent. */
-export const daysNeeded = (readers: number, { per_hour, per_day }: Caps): number =>
-  Math.ceil(readers / Math.min(per_day ?? Infinity, (per_hour ?? Infinity) * 24))

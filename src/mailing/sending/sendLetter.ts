@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { senderOf } from '../../platform/mail.ts'
+import { senderDomain, senderOf } from '../../platform/mail.ts'
 import { homeOf } from '../../platform/origin.ts'
 import type { GroupContext } from '../../platform/slice.ts'
-import { type Composer, composer, type LetterWords, written } from './composing.ts'
+import { type Composer, composer, type LetterWords } from './composing.ts'
 import { fill, pauseForTrouble } from './deliveries.ts'
-import { signedMessage } from './dkim.ts'
 import { writtenAddress } from './headers.ts'
 import type { LetterState } from './letters.ts'
+import { signerOf } from './outgoing.ts'
 import { addressOf, type LinkPurpose, linkToken } from './readerLinks.ts'
 import { type LetterKind, serverAgainAt } from './rules.ts'
 import { lookForTheDead, type Packer, type RunEnded, sendForAWhile, type Sending } from './run.ts'
-import { keyFor } from './signingKeys.ts'
 import { bounceAddress } from './verp.ts'
 
 interface Letter extends LetterWords {
@@ -33,9 +32,9 @@ export async function sendLetter(context: GroupContext, id: string, how: HowToSe
   const letter = await context.read((tx) => letterOf(tx, id))
   if (letter?.state !== 'sending') return null
   await lookForTheDead(context)
-  const mailbox = senderOf(context.services.config)
-  const pack = await packerOf(context, letter, mailbox)
-  const ended = await sendForAWhile(context, { ...how, letterId: id, domain: mailbox.split('@').at(-1)!, pack })
+  const pack = await packerOf(context, letter)
+  const domain = senderDomain(context.services.config)
+  const ended = await sendForAWhile(context, { ...how, letterId: id, domain, pack })
   return afterwards(context, { id, letter, ended })
 }
 
@@ -80,21 +79,20 @@ async function letterOf(tx: Tx, id: string): Promise<Letter | undefined> {
 
 /** How one reader's copy of a letter is written. */
 export async function packerOf(
-  { group, services, read }: GroupContext,
+  context: GroupContext,
   letter: LetterWords & { readonly kind: LetterKind },
-  mailbox: string,
 ): Promise<Packer> {
-  const [home, domain, { secret }] = [homeOf(services, group), mailbox.split('@').at(-1)!, services]
+  const { group, services } = context
+  const [home, mailbox, { secret }] = [homeOf(services, group), senderOf(services.config), services]
   const compose: Composer = composer(letter, { name: group.name, address: mailbox, home })
   const asks: LinkPurpose = letter.kind === 'still_right' ? 'still-right' : 'answers'
-  const signing = await read((tx) => keyFor(tx, { groupId: group.id, domain, secret }))
+  const sign = await signerOf(context)
   return async ({ id, address, name, messageId }, at) => {
     const pointer = { groupId: group.id, deliveryId: id }
     const link = (purpose: LinkPurpose) => addressOf(home, purpose, linkToken(purpose, pointer, secret))
     const words = { name, unsubscribe: link('unsubscribe'), preferences: link('preferences'), answers: link(asks) }
     const [to, message] = [writtenAddress(address), compose({ address, messageId, words, at })]
     if (!to || !message) return null
-    const copy = signing ? await signedMessage(message, signing, at) : written(message)
-    return { from: bounceAddress(mailbox, pointer, secret), to, message: copy }
+    return { from: bounceAddress(mailbox, pointer, secret), to, message: await sign(message, at) }
   }
 }

@@ -8,7 +8,8 @@ import { readSettings } from '../../platform/settings.ts'
 import { imprintSetting } from '../../publishing/index.ts'
 import { composed, htmlOf, plainOf } from '../compose/composed.ts'
 import { findLetter } from '../compose/letter.ts'
-import { capsSetting } from '../sending/caps.ts'
+import { hasImprint, noImprint } from '../office/blockers.ts'
+import { copyCaps } from '../sending/caps.ts'
 import { callBack, type LetterState, schedule, write } from '../sending/letters.ts'
 import { notAskedYet } from './askedOnce.ts'
 import { blocksOf, subjectOf } from './words.ts'
@@ -46,13 +47,10 @@ export async function prepare(act: Act, secret: string): Promise<string> {
   if (open && open.state !== 'draft') throw new Refusal('This letter is on its way already.', 409)
   if (!(await toAsk(act.tx, secret))) throw new Refusal('There is nobody to ask.', 409)
   const { imprint } = await readSettings(act.tx, { imprint: imprintSetting })
-  if (!imprint.name.trim() || !imprint.address.trim()) throw new Refusal(NO_IMPRINT, 422, ENTER_IT)
+  if (!hasImprint(imprint)) throw new Refusal(noImprint.sentence, 422, noImprint.mend)
   await register.stillRight.mayBeAsked(act, secret)
   return open?.id ?? write(act, { kind: 'still_right', subject: subjectOf(act.group.name) })
 }
-
-const NO_IMPRINT = 'The law asks who promotes a letter, by name and postal address. The group has not said so yet.'
-const ENTER_IT = { label: 'Enter the imprint', href: '/office/settings#about' }
 
 /** Fixes the letter's words and decides that it goes out; it can be called back for five minutes. */
 export async function decide(
@@ -60,12 +58,11 @@ export async function decide(
   id: string,
   { group, home }: { readonly group: KnownGroup; readonly home: string },
 ): Promise<Date> {
-  const [draft, { caps }] = [await findLetter(act.tx, id), await readSettings(act.tx, { caps: capsSetting })]
-  const letter = { ...draft, shown: 'no', slug: null, blocks: blocksOf(group.name) } as const
+  const letter = { ...(await findLetter(act.tx, id)), shown: 'no', slug: null, blocks: blocksOf(group.name) } as const
   const ready = await composed(act.tx, letter, { group, home, at: act.at })
-  await sql`update mailing.letter set shown = 'no', html = ${htmlOf(ready)}, plain = ${plainOf(ready)},
-    per_second = ${caps.per_second}, per_hour = ${caps.per_hour}, per_day = ${caps.per_day}
+  await sql`update mailing.letter set shown = 'no', html = ${htmlOf(ready)}, plain = ${plainOf(ready)}
     where id = ${id} and state = 'draft'`.execute(act.tx)
+  await copyCaps(act, id)
   return schedule(act, id)
 }
 

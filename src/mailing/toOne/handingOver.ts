@@ -4,12 +4,10 @@ import type { Job } from '../../platform/jobs.ts'
 import { handOverLetter } from '../../platform/letters.ts'
 import { senderOf } from '../../platform/mail.ts'
 import type { GroupContext } from '../../platform/slice.ts'
-import { NoServer, type Outcome, type Parcel, type Reply } from '../../platform/smtpLine.ts'
+import type { Outcome, Parcel, Reply } from '../../platform/smtpLine.ts'
 import { whyDead } from '../incoming/refusals.ts'
-import { written } from '../sending/composing.ts'
-import { signedMessage } from '../sending/dkim.ts'
-import { openLine } from '../sending/run.ts'
-import { keyFor } from '../sending/signingKeys.ts'
+import { writtenAddress } from '../sending/headers.ts'
+import { handAlone, signerOf } from '../sending/outgoing.ts'
 import { bounceAddress } from '../sending/verp.ts'
 import { cameBack, noteReader } from './handedLetters.ts'
 import { type PlainLetter, plainMessage } from './plainLetter.ts'
@@ -51,32 +49,19 @@ async function claim(act: Act, id: string, secret: string): Promise<PlainLetter 
 
 async function hand(context: GroupContext, letter: PlainLetter): Promise<Reply> {
   const parcel = await packed(context, letter)
-  if (!parcel) return { outcome: 'refused', said: 'This address cannot be written to.' }
-  try {
-    const line = await openLine(context)
-    try {
-      return await line.hand(parcel, letter.id)
-    } finally {
-      line.close()
-    }
-  } catch (error) {
-    if (error instanceof NoServer) return { outcome: 'later', said: error.message }
-    throw error
-  }
+  return parcel
+    ? handAlone(context, parcel, letter.id)
+    : { outcome: 'refused', said: 'This address cannot be written to.' }
 }
 
-async function packed({ group, services, read }: GroupContext, letter: PlainLetter): Promise<Parcel | null> {
-  const [{ secret }, mailbox, at] = [services, senderOf(services.config), new Date()]
+async function packed(context: GroupContext, letter: PlainLetter): Promise<Parcel | null> {
+  const { group, services } = context
+  const [mailbox, at, to] = [senderOf(services.config), new Date(), writtenAddress(letter.to)]
   const message = plainMessage(letter, { name: group.name, mailbox }, at)
-  if (!message) return null
-  const domain = mailbox.split('@').at(-1)!
-  const signing = await read((tx) => keyFor(tx, { groupId: group.id, domain, secret }))
-  const [, to] = /<(.*)>/.exec(message.headers.find(([name]) => name === 'To')![1])!
-  return {
-    from: bounceAddress(mailbox, { groupId: group.id, deliveryId: letter.id }, secret),
-    to: to!,
-    message: signing ? await signedMessage(message, signing, at) : written(message),
-  }
+  if (!to || !message) return null
+  const sign = await signerOf(context)
+  const from = bounceAddress(mailbox, { groupId: group.id, deliveryId: letter.id }, services.secret)
+  return { from, to, message: await sign(message, at) }
 }
 
 /** Once a letter is taken or refused, neither its words nor its address are kept. */

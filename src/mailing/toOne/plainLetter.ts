@@ -1,3 +1,4 @@
+import { domainOf } from '../../platform/mail.ts'
 import type { Message } from '../sending/composing.ts'
 import { displayName, headerWords, writtenAddress } from '../sending/headers.ts'
 import { quotedPrintable } from '../sending/quotedPrintable.ts'
@@ -30,7 +31,7 @@ export function plainMessage(letter: PlainLetter, { name, mailbox }: From, at: D
       ...(replyTo ? [['Reply-To', `<${replyTo}>`] as const] : []),
       ['Subject', headerWords(letter.subject)],
       ['Date', at.toUTCString().replace('GMT', '+0000')],
-      ['Message-ID', `<${letter.id}@${mailbox.split('@').at(-1)}>`],
+      ['Message-ID', `<${letter.id}@${domainOf(mailbox)}>`],
       ['Auto-Submitted', 'auto-generated'], // RFC 3834 §5: no holiday replies
       ['MIME-Version', '1.0'],
       ['Content-Type', 'text/plain; charset=utf-8'],

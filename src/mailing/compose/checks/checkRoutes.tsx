@@ -1,5 +1,5 @@
 import { afterChange } from '../../../platform/flash.ts'
-import { senderOf } from '../../../platform/mail.ts'
+import { senderDomain } from '../../../platform/mail.ts'
 import { allow } from '../../../platform/refusal.ts'
 import { router, type Web } from '../../../platform/web.ts'
 import { maySend, mayWrite, sendersOnly, writersOnly } from '../../permissions.ts'
@@ -50,4 +50,4 @@ checkRoutes.post(`${ONE}/signing`, async (c) => {
   })
 })
 
-const domainOf = (c: Web): string => senderOf(c.var.services.config).split('@').at(-1)!
+const domainOf = (c: Web): string => senderDomain(c.var.services.config)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Act } from '../../../platform/act.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { enqueue, type Job } from '../../../platform/jobs.ts'
-import { senderOf } from '../../../platform/mail.ts'
+import { senderDomain } from '../../../platform/mail.ts'
 import { homeOf } from '../../../platform/origin.ts'
 import { type Reach, theInternet } from '../../../platform/reach.ts'
 import type { Check, GroupContext } from '../../../platform/slice.ts'
@@ -70,7 +70,7 @@ async function findOut(
 ): Promise<Pick<Found, 'links' | 'domain'>> {
   const { services, read } = context
   const group = services.groups.byId(context.group.id)!
-  const [home, domain] = [homeOf(services, group), senderOf(services.config).split('@').at(-1)!]
+  const [home, domain] = [homeOf(services, group), senderDomain(services.config)]
   const { blocks, key } = await read(async (tx) => ({
     blocks: (await composed(tx, await findLetter(tx, id), { group, home, at: new Date() })).blocks,
     key: await publishedKey(tx, domain),

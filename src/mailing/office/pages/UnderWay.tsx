@@ -60,9 +60,7 @@ const OnItsWay = ({ facts, zone, maySend }: SendingProps) => {
             <form method="post" action={`/office/letters/${letter.id}/pause`}>
               <Button tone="alt">Pause it</Button>
             </form>
-            <ButtonLink href={`/office/letters/${letter.id}/stop`} tone="danger">
-              Stop it
-            </ButtonLink>
+            <StopLink id={letter.id} />
           </div>
         )}
       </div>
@@ -88,9 +86,7 @@ const Paused = ({ facts: { letter, outcome }, maySend }: SendingProps) => (
           <form method="post" action={`/office/letters/${letter.id}/resumption`}>
             <Button icon="send">Go on sending</Button>
           </form>
-          <ButtonLink href={`/office/letters/${letter.id}/stop`} tone="danger">
-            Stop it
-          </ButtonLink>
+          <StopLink id={letter.id} />
         </div>
       )}
     </div>
@@ -110,4 +106,11 @@ const Ended = ({ facts: { letter, outcome }, zone }: SendingProps) => (
       . <a href={`/office/letters/${letter.id}/results`}>See what came of it</a>
     </p>
   </Notice>
+)
+
+/** Leads to a page that asks first: what is stopped does not go on. */
+const StopLink = ({ id }: { id: string }) => (
+  <ButtonLink href={`/office/letters/${id}/stop`} tone="danger">
+    Stop it
+  </ButtonLink>
 )

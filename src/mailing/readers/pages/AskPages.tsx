@@ -76,11 +76,7 @@ export const ThanksPage = ({ look, path, others }: ThanksProps) => (
         </Notice>
       </div>
       <OtherAsks {...{ path, others }} />
-      <p>
-        <ButtonLink href="/" tone="alt">
-          Go to the website
-        </ButtonLink>
-      </p>
+      <Home />
     </div>
   </PlainLayout>
 )
@@ -107,11 +103,15 @@ export const AskClosedPage = ({ look }: { look: Look }) => (
     <div class="stack-l">
       <h1>This is closed</h1>
       <p class="lede">No more answers are taken to the questions in this letter. Thank you for opening it.</p>
-      <p>
-        <ButtonLink href="/" tone="alt">
-          Go to the website
-        </ButtonLink>
-      </p>
+      <Home />
     </div>
   </PlainLayout>
+)
+
+const Home = () => (
+  <p>
+    <ButtonLink href="/" tone="alt">
+      Go to the website
+    </ButtonLink>
+  </p>
 )
