@@ -85,7 +85,10 @@ export class Packing {
 
   #add(name: string, bytes: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#tar.entry(this.#header({ name, size: bytes.length }), bytes, (error) => (error ? reject(error) : resolve()))
+      const entry = this.#tar.entry(this.#header({ name, size: bytes.length }), bytes, (error) =>
+        error ? reject(error) : resolve(),
+      )
+      entry.on('error', reject) // told to the callback too; unheard, it would end the program
     })
   }
 
