@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { aGroup } from '../../test/groups.ts'
 import { testInstallation } from '../../test/installation.ts'
+import { openPool } from './database.ts'
 import type { KnownGroup } from './groups.ts'
 import { cancelJob, enqueue, type Job } from './jobs.ts'
 import { eventType, on, record } from './journal.ts'
@@ -176,6 +177,48 @@ test('a job that a killed worker had begun is free again at the next start', asy
     await expect.poll(() => done).toEqual([`x.do ${group.slug} 1`])
   } finally {
     await worker.stop()
+  }
+})
+
+test('when the database cuts the worker off from two jobs at once, all that waits is done all the same', async () => {
+  const { services } = installation
+  const [begun, mayEnd] = [[] as string[], new Map<string, () => void>()]
+  const job: Job<{ thing: string }> = {
+    name: 'x.long',
+    run: async (_, { thing }) => {
+      if (!begun.includes(thing)) await new Promise<void>((resolve) => mayEnd.set(thing, resolve) && begun.push(thing))
+      done.push(thing)
+    },
+  }
+  const order = (thing: string) => installation.context(group).act((act) => enqueue(act, { job, payload: { thing } }))
+  const blocked = async () =>
+    (
+      await services.pool.query<{ pid: number }>(`select pid from pg_stat_activity where wait_event_type = 'Lock'
+      and datname = current_database() and query like '%_private_jobs%'`)
+    ).rows
+  const pool = openPool(installation.connection, 8)
+  const worker = await startWorker({ services, pool, work: workOf(job), alone: true })
+  const holder = await services.pool.connect()
+  try {
+    await Promise.all(['1', '2'].map(order))
+    await expect.poll(() => begun).toHaveLength(2)
+    await holder.query('begin; lock table graphile_worker._private_jobs in exclusive mode')
+    mayEnd.get('1')!()
+    await expect.poll(async () => (await blocked()).length).toBe(2) // its note, and the question for the next job
+    mayEnd.get('2')!()
+    await expect.poll(async () => (await blocked()).length).toBe(4)
+    for (const { pid } of await blocked()) await services.pool.query('select pg_terminate_backend($1)', [pid])
+    await holder.query('rollback')
+    begun.push('3')
+    await order('3')
+
+    await expect.poll(() => done).toContain('3')
+    await expect.poll(waiting).toEqual([])
+  } finally {
+    for (const end of mayEnd.values()) end()
+    holder.release(true)
+    await worker.stop()
+    await pool.end()
   }
 })
 

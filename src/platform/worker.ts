@@ -50,40 +50,51 @@ export interface Worker {
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const stopping = new AbortController()
-  let runner = await runWorker(options)
+  let running = await runWorker(options)
   const kept = keep()
 
   async function keep(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await runner.promise.catch((error: unknown) => options.services.log.fault('worker', error))
+      await running.over.catch((error: unknown) => options.services.log.fault('worker', error))
       await sleep(1000, undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return
-      runner = await runWorker(options).catch(() => runner) // the database is still away: try again
-      if (stopping.signal.aborted) await runner.stop()
+      running = await runWorker(options).catch(() => running) // the database is still away: try again
+      if (stopping.signal.aborted) await stop()
     }
   }
+
+  /** It may just have ended by itself. */
+  const stop = () => Promise.race([running.runner.stop(), running.over]).catch(() => {})
 
   return {
     stop: async () => {
       stopping.abort()
-      await runner.stop().catch(() => {}) // it may just have ended by itself
+      await stop()
       await kept
     },
   }
 }
 
-async function runWorker({ services, pool, work, alone }: WorkerOptions): Promise<Runner> {
+interface Running {
+  readonly runner: Runner
+  /** Settles when it takes no more jobs and has none in hand; rejects with what ended it. */
+  readonly over: Promise<void>
+}
+
+const WORKERS = 2
+
+async function runWorker({ services, pool, work, alone }: WorkerOptions): Promise<Running> {
   if (alone) await freeAll(pool)
   const events: WorkerEvents = new EventEmitter()
   const ended = new AbortController()
   events.once('pool:create', ({ workerPool }) => void keepPresence(pool, workerPool.id, ended.signal))
-  const end = (): void => ended.abort()
+  const idle = allStopped(events)
   const started = run({
     pgPool: pool,
     events,
     // Without a batch, 0.18 does not wait for its own note of how a job went, and the refused promise ends the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    concurrency: 2,
+    concurrency: WORKERS,
     pollInterval: 2000,
     noHandleSignals: true,
     taskList: tasks(services, work),
@@ -95,9 +106,28 @@ async function runWorker({ services, pool, work, alone }: WorkerOptions): Promis
     ),
     logger: quietLogger(),
   })
+  const over = started.then(({ promise }) => Promise.race([promise, idle]))
   // One that could not start has a heartbeat already: left alone it would keep a connection, and its jobs, for ever.
-  void started.then(({ promise }) => promise).then(end, end)
-  return started
+  const end = (): void => ended.abort()
+  void over.then(end, end)
+  return { runner: await started, over }
+}
+
+/** So long a runner whose workers have all stopped may take to note how their jobs went: ms. */
+const LAST_NOTES = 5000
+
+/**
+ * A runner whose workers have stopped has ended, whether it says so or not: where two of its notes fail at once, as they do when
+ * the database goes away, 0.18 counts one of them twice and waits for the rest for ever (`batch` in its main.js).
+ */
+function allStopped(events: WorkerEvents): Promise<void> {
+  let left = WORKERS
+  return new Promise((resolve) => {
+    events.on('worker:stop', () => {
+      left -= 1
+      if (left === 0) setTimeout(resolve, LAST_NOTES).unref()
+    })
+  })
 }
 
 /** Work of groups that are paused stays in the queue until they are not. */

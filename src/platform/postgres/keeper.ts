@@ -44,9 +44,12 @@ export class Keeper {
   }
 
   #watch({ process, postmaster }: Server): void {
-    process.once('exit', () => {
+    const ended = (): void => {
       if (!this.#stopping) this.#current = this.#restart(postmaster.port)
-    })
+    }
+    // It may have ended between its first connection and now: then nothing will say so any more.
+    if (process.exitCode !== null || process.signalCode !== null) ended()
+    else process.once('exit', ended)
   }
 
   async #restart(port: number): Promise<Server | undefined> {
