@@ -8,7 +8,6 @@ import { visitor } from './platform/actor.ts'
 import { contextOf } from './platform/installation.ts'
 import { officeOnly } from './platform/officeOnly.ts'
 import { isPaused } from './platform/groups.ts'
-import type { Meter } from './platform/meter.ts'
 import { mayRead, METRICS_TYPE, metricsText } from './platform/metrics.ts'
 import { originOf } from './platform/origin.ts'
 import { keepPages } from './platform/keepPages.ts'
@@ -27,11 +26,10 @@ export interface AppParts {
   readonly services: Services
   readonly setUp: SetUp
   readonly cache?: PageCache
-  readonly meter?: Meter
 }
 
 /** The whole web side: who asks, for which group, then the slices' routes, then addresses that are data. */
-export function createApp({ services, setUp, cache, meter }: AppParts): Hono<Env> {
+export function createApp({ services, setUp, cache }: AppParts): Hono<Env> {
   const app = new Hono<Env>()
   app.onError((error, c) => (error instanceof Refusal ? answerRefusal(c, error) : answerFault(c, error)))
   app.notFound((c) => answerRefusal(c, new Refusal('There is no page at this address.', 404)))
@@ -53,8 +51,8 @@ export function createApp({ services, setUp, cache, meter }: AppParts): Hono<Env
     services.groups.byHost(c.req.query('domain') ?? '') ? c.text('ours\n') : c.text('not ours\n', 404),
   )
   app.get('/metrics', async (c) => {
-    if (!meter || !cache || !mayRead(c, services.config.metricsToken)) return c.notFound()
-    const text = await metricsText({ services, meter, cache })
+    if (!cache || !mayRead(c, services.config.metricsToken)) return c.notFound()
+    const text = await metricsText({ services, cache })
     return c.body(text, 200, { 'content-type': METRICS_TYPE, 'cache-control': 'no-store' })
   })
   if (services.config.development) app.route('/gallery', galleryRoutes)

@@ -36,7 +36,7 @@ const hrefs = new Map<string, string>()
 /** The frame of a public page, as the slice that keeps the website makes it; without one, the group's name alone. */
 export async function publicSiteOf(c: Web, tx: Tx): Promise<PublicSite> {
   const { group, look } = c.var
-  const made = await slices.find(({ publicSite }) => publicSite)?.publicSite?.(tx, { group, look })
+  const made = await slices.find(({ publicSite }) => publicSite)?.publicSite?.(tx, { group, look, slices })
   return made ?? { ...look, menu: [] }
 }
 

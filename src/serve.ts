@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import type { Config } from './platform/config.ts'
 import { openPool } from './platform/database.ts'
 import { type Installation, openInstallation } from './platform/installation.ts'
-import { Meter } from './platform/meter.ts'
 import { listenForNotices } from './platform/notices.ts'
 import { PageCache } from './platform/pageCache.ts'
 import { Refusal } from './platform/refusal.ts'
@@ -59,7 +58,7 @@ async function openWebsites(running: Running): Promise<void> {
   const { services } = running.installation
   const setUp = makeSetUp(services)
   const reads = new ReadCounter(services)
-  const server = webServer({ services, setUp, cache: new PageCache(services.groups), meter: new Meter(), reads })
+  const server = webServer({ services, setUp, cache: new PageCache(services.groups), reads })
   await listen(server, services.config)
   reads.start()
   running.websites = { server, reads, setUp }

@@ -16,17 +16,18 @@ interface ServerParts extends AppParts {
 
 /** The program's HTTP server, not listening yet: kept pages first, everything else through the app. */
 export function webServer(parts: ServerParts): Server {
-  const { cache, meter, reads } = parts
+  const { cache, reads } = parts
+  const { meter } = parts.services
   const answer = getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false })
   const server = createServer((request, response) => {
     const via = viaIn(request.url)
     request.url = withoutFollowing(request.url ?? '/')
     if (cache.answer(request, response)) {
-      meter?.count(response.statusCode, true)
+      meter.count(response.statusCode, true)
       reads?.count(request, response.statusCode, { via })
     } else {
       response.once('finish', () => {
-        meter?.count(response.statusCode, false)
+        meter.count(response.statusCode, false)
         reads?.count(request, response.statusCode, { via })
       })
       void answer(request, response)

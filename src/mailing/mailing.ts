@@ -11,6 +11,7 @@ import { mailboxTimetable } from './mailbox/jobs.ts'
 import { forwardRepliesSetting } from './mailbox/settings.ts'
 import { navigation } from './navigation.ts'
 import { lettersSitemap } from './readers/letterPageRoutes.tsx'
+import { lettersLink } from './readers/shownLetters.ts'
 import { mergePreferences } from './readers/preferences.ts'
 import { oneClick } from './readers/unsubscribeRoutes.tsx'
 import { routes } from './routes.ts'
@@ -41,6 +42,7 @@ export const mailing: Slice = {
   ],
   settings: [forwardRepliesSetting, capsSetting],
   sitemap: lettersSitemap,
+  publicLinks: lettersLink,
   holds,
   messages: messagesTo,
   erase,

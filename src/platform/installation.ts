@@ -7,6 +7,7 @@ import { filesIn } from './files.ts'
 import { GroupDatabases } from './group.ts'
 import { Groups, type KnownGroup } from './groups.ts'
 import { type Log, stderrLog } from './log.ts'
+import { Meter } from './meter.ts'
 import { migrate } from './migrations.ts'
 import { type DatabaseHandle, openDatabase, prepareWorkerSchema } from './postgres/index.ts'
 import { keyedHash, readSecret } from './secret.ts'
@@ -59,6 +60,7 @@ export async function makeServices(config: Config, database: Pick<DatabaseHandle
     databases: new GroupDatabases(pool),
     files: filesIn(join(config.dataDir, 'files')),
     log,
+    meter: new Meter(),
   }
 }
 

@@ -9,6 +9,11 @@ export class Meter {
     if (kept) this.#kept += 1
   }
 
+  /** How many requests there were. */
+  get requests(): number {
+    return this.#classes.reduce((sum, count) => sum + count)
+  }
+
   get answered(): { readonly classes: readonly number[]; readonly kept: number } {
     return { classes: this.#classes, kept: this.#kept }
   }

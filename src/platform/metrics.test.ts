@@ -5,7 +5,6 @@ import { aWebServer, type WebServer } from '../../test/aWebServer.ts'
 import { aGroup } from '../../test/groups.ts'
 import { testInstallation } from '../../test/installation.ts'
 import { send } from './letters.ts'
-import { Meter } from './meter.ts'
 import type { Services } from './services.ts'
 
 const installation = testInstallation()
@@ -17,7 +16,7 @@ beforeAll(async () => {
     ...installation.services,
     config: { ...installation.services.config, metricsToken: TOKEN, hostContact: 'help@hosting.example.org' },
   }
-  server = await aWebServer(services, { meter: new Meter() })
+  server = await aWebServer(services)
 })
 afterAll(() => server.close())
 

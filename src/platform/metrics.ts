@@ -2,14 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import { ownArchives } from './archive/folder.ts'
 import { isPaused } from './groups.ts'
-import type { Meter } from './meter.ts'
 import type { PageCache } from './pageCache.ts'
 import { sameHash } from './secret.ts'
 import type { Services } from './services.ts'
 
 export interface Measured {
   readonly services: Services
-  readonly meter: Meter
   readonly cache: PageCache
 }
 
@@ -20,8 +18,8 @@ type Series = readonly (readonly [labels: string, value: number])[]
 export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
 /** What a host watches: of the whole installation, without any group's name, path or person. One query. */
-export async function metricsText({ services, meter, cache }: Measured): Promise<string> {
-  const { pool, groups } = services
+export async function metricsText({ services, cache }: Measured): Promise<string> {
+  const { pool, groups, meter } = services
   const { classes, kept } = meter.answered
   const jobs = await countJobs(services)
   const paused = groups.all.filter(isPaused).length

@@ -4,6 +4,7 @@ import type { Files } from './files.ts'
 import type { Groups } from './groups.ts'
 import type { GroupDatabases } from './group.ts'
 import type { Log } from './log.ts'
+import type { Meter } from './meter.ts'
 
 /** What the installation lends to every group. Made once at start. */
 export interface Services {
@@ -15,4 +16,6 @@ export interface Services {
   readonly databases: GroupDatabases
   readonly files: Files
   readonly log: Log
+  /** What this process has answered so far. */
+  readonly meter: Meter
 }

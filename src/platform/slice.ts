@@ -63,11 +63,19 @@ export interface Slice {
   /** What this slice gives to an export of the whole group that anyone can read. Valid as long as the transaction. */
   readonly exports?: (read: Tx, group: Group) => Promise<Contribution>
   /** How the group's website frames a page, for public pages of slices above the one that keeps the website. */
-  readonly publicSite?: (read: Tx, page: { readonly group: KnownGroup; readonly look: Look }) => Promise<PublicSite>
+  readonly publicSite?: (read: Tx, page: PublicPage) => Promise<PublicSite>
+  /** Pages for the footer of the group's website, once there is something to read on them. */
+  readonly publicLinks?: (read: Tx) => Promise<readonly { readonly label: string; readonly href: string }[]>
   /** Entries of the officers' navigation. */
   readonly navigation?: readonly NavigationItem[]
 }
 
+/** What the frame of a public page is made from. */
+export interface PublicPage {
+  readonly group: KnownGroup
+  readonly look: Look
+  readonly slices: readonly Slice[]
+}
 export interface Sample {
   /** As declared: '/office/posts/:id{…}'. */
   readonly route: string

@@ -1,6 +1,6 @@
 import { readSettings } from '../platform/settings.ts'
 import type { Tx } from '../platform/database.ts'
-import type { KnownGroup } from '../platform/groups.ts'
+import type { PublicPage } from '../platform/slice.ts'
 import { router } from '../platform/web.ts'
 import {
   answerFrontPage,
@@ -10,7 +10,6 @@ import {
   publicSite,
   siteFeeds,
 } from '../publishing/index.ts'
-import type { Look } from '../ui/Page.tsx'
 import { Time } from '../ui/Time.tsx'
 import type { Work } from '../ui/WorkCard.tsx'
 import { homeSettings } from './homeSettings.ts'
@@ -21,12 +20,12 @@ export const homeRoutes = router()
 const POSTS_SHOWN = 3
 
 homeRoutes.get('/', async (c) => {
-  const { look, group, origin } = c.var
-  const known = await c.var.read((tx) => publicSite(tx, { group, look }))
+  const { group, origin } = c.var
+  const known = await c.var.read((tx) => publicSite(tx, c.var))
   const chosen = known.elsewhere ? null : await answerFrontPage(c)
   if (chosen) return chosen
 
-  const { site, posts, ...home } = await c.var.read((tx) => readHome(tx, { group, look }))
+  const { site, posts, ...home } = await c.var.read((tx) => readHome(tx, c.var))
   const head = {
     title: group.name,
     description: home.hero.lede || site.about,
@@ -39,14 +38,14 @@ homeRoutes.get('/', async (c) => {
   )
 })
 
-/** Six queries at most. */
-async function readHome(tx: Tx, { group, look }: { group: KnownGroup; look: Look }) {
+/** Six queries at most, and the kept frame's. */
+async function readHome(tx: Tx, page: PublicPage) {
   const settings = await readSettings(tx, homeSettings)
   const chosen = settings.hero.picture
   return {
     ...settings,
-    site: await publicSite(tx, { group, look }),
-    posts: (await listPosts(tx, group, { limit: POSTS_SHOWN, pinnedFirst: true })).slice(0, POSTS_SHOWN),
+    site: await publicSite(tx, page),
+    posts: (await listPosts(tx, page.group, { limit: POSTS_SHOWN, pinnedFirst: true })).slice(0, POSTS_SHOWN),
     picture: chosen ? await chosenPicture(tx, chosen) : undefined,
   }
 }

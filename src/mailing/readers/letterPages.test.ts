@@ -85,6 +85,20 @@ test('a letter stands on the website once it goes out, with nothing of any reade
   expect((await someone.get('/letters/a-draft')).status).toBe(404)
 })
 
+test('every page leads to the letters once a visitor can read one, and not before', async () => {
+  const foot = async () => (await html('/search')).split('<footer')[1]!
+  await send(await aLetterOnTheWeb('inside', { shown: 'members' }))
+  expect(await foot()).not.toContain('/letters')
+
+  await send(await aLetterOnTheWeb('open'))
+  expect(await foot()).toContain('<a href="/letters">Our letters</a>')
+
+  await ask(`update mailing.letter set shown = 'no'`)
+  await ask('update platform.group set content_version = content_version + 1')
+  await installation.services.groups.load()
+  expect(await foot()).not.toContain('/letters')
+})
+
 test('the feed is Atom with whole addresses, and has nothing that is for members or not for the web', async () => {
   await send(await aLetterOnTheWeb('open'))
   await send(await aLetterOnTheWeb('inside', { shown: 'members' }))

@@ -49,6 +49,13 @@ export async function list(
   return { letters, total: rows[0]!.n }
 }
 
+/** The way to them, once a visitor can read one. */
+export async function lettersLink(tx: Tx): Promise<readonly { readonly label: string; readonly href: string }[]> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select from mailing.letter l where ${readableBy({ member: false })}) as any`.execute(tx)
+  return rows[0]!.any ? [{ label: 'Our letters', href: '/letters' }] : []
+}
+
 /** A letter by the end of its address, whoever may read it: asks the caller to look at `membersOnly`. */
 export async function find(tx: Tx, slug: string): Promise<ShownLetter | undefined> {
   const { rows } = await sql<ListedLetter & { blocks: unknown }>`

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { GroupContext } from '../../platform/slice.ts'
 import { type Due, type Exchange, exchange, type Result } from './deliveries.ts'
+import { standBack } from './rules.ts'
 
 export interface Answer {
   readonly due: Due | null
@@ -25,6 +27,7 @@ export class Desk {
   readonly #of: Pick<Exchange, 'letterId' | 'run' | 'domain'>
   #waiting: Asking[] = []
   #busy = false
+  #requests: number
   #connections: number
   #allHere: () => void = () => {}
   accepted = 0
@@ -35,6 +38,7 @@ export class Desk {
     this.#context = context
     this.#of = of
     this.#connections = connections
+    this.#requests = context.services.meter.requests
   }
 
   /** Notes what became of a letter, and gives the next one if it is wanted. */
@@ -64,6 +68,7 @@ export class Desk {
     this.#busy = true
     while (this.#waiting.length) {
       await this.#gathered()
+      await this.#pagesFirst()
       const asking = this.#waiting
       this.#waiting = []
       await this.#answer(asking).catch((error: unknown) => asking.forEach(({ fail }) => fail(error)))
@@ -77,6 +82,13 @@ export class Desk {
       const waited = setTimeout(resolve, GATHER)
       this.#allHere = () => (clearTimeout(waited), resolve())
     })
+  }
+
+  async #pagesFirst(): Promise<void> {
+    const { requests } = this.#context.services.meter
+    const wait = standBack(requests - this.#requests)
+    this.#requests = requests
+    if (wait) await sleep(wait)
   }
 
   async #answer(asking: readonly Asking[]): Promise<void> {

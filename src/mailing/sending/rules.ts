@@ -35,6 +35,14 @@ export const [LOOKED_AT, TOO_FEW] = [50, 10]
 export const tooManyRefused = ({ ended, refused }: { ended: number; refused: number }): boolean =>
   refused >= TOO_FEW / 2 && ended >= TOO_FEW && refused * 5 >= ended
 
+const [FOR_A_PAGE, LONGEST_WAIT] = [1, 100]
+
+/**
+ * How long letters stand back for those who read the website: a millisecond for each page asked for since the last time, ms. A
+ * few pages a second delay nothing; when the processor is full, letters take an eighth of it and pages the rest.
+ */
+export const standBack = (requests: number): number => Math.min(requests * FOR_A_PAGE, LONGEST_WAIT)
+
 export interface Caps {
   readonly per_second: number | null
   readonly per_hour: number | null

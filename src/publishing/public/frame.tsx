@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { applicationsSetting, JOIN } from '../../people/index.ts'
 import type { Tx } from '../../platform/database.ts'
-import type { KnownGroup } from '../../platform/groups.ts'
 import { readSettings } from '../../platform/settings.ts'
+import type { PublicPage, Slice } from '../../platform/slice.ts'
 import { whileUnchanged } from '../../platform/whileUnchanged.ts'
-import type { Look } from '../../ui/Page.tsx'
 import type { FooterColumn, PublicSite } from '../../ui/PublicLayout.tsx'
 import type { MenuItem } from '../../ui/SiteMenu.tsx'
 import { safeUrl, shortened } from '../../writing/index.ts'
@@ -21,14 +20,12 @@ import {
 } from './settings.ts'
 import { termHref, termPath } from './terms.ts'
 
-/** What every public page shows around itself. Kept; found in two queries, one for the menu and one for the settings. */
-export const publicSite = (
-  tx: Tx,
-  { group, look }: { readonly group: KnownGroup; readonly look: Look },
-): Promise<PublicSite> => keptSites(group, () => readSite(tx, look))
+/** What every public page shows around itself. Kept; found by a query for the menu, one for the settings and one for each slice's links. */
+export const publicSite = (tx: Tx, page: PublicPage): Promise<PublicSite> =>
+  keptSites(page.group, () => readSite(tx, page))
 const keptSites = whileUnchanged<PublicSite>()
 
-async function readSite(tx: Tx, look: Look): Promise<PublicSite> {
+async function readSite(tx: Tx, { look, slices }: PublicPage): Promise<PublicSite> {
   const menu = await readMenu(tx)
   const { notice, about, imprint, join, footer, elsewhere, applications } = await readSettings(tx, {
     notice: noticeSetting,
@@ -39,6 +36,7 @@ async function readSite(tx: Tx, look: Look): Promise<PublicSite> {
     elsewhere: elsewhereSetting,
     applications: applicationsSetting,
   })
+  const links = await linksOf(tx, slices)
   return {
     ...look,
     iconHref: '/favicon.svg',
@@ -47,18 +45,25 @@ async function readSite(tx: Tx, look: Look): Promise<PublicSite> {
     notice: notice && <NoticeLine sentence={notice.sentence} link={notice.link} />,
     join: join && (join.href !== JOIN || applications.open) ? join : undefined,
     about: about || undefined,
-    columns: elsewhere === null ? [...footer, thisWebsite] : [],
+    columns: elsewhere === null ? [...footer, thisWebsite(links)] : [],
     imprint: promoterWords(imprint),
   }
 }
 
-const thisWebsite: FooterColumn = {
+const thisWebsite = (links: FooterColumn['links']): FooterColumn => ({
   title: 'This website',
   links: [
     { label: 'All posts', href: '/posts' },
+    ...links,
     { label: 'Search', href: '/search' },
     { label: 'Follow by web feed', href: '/feed/' },
   ],
+})
+
+async function linksOf(tx: Tx, slices: readonly Slice[]): Promise<FooterColumn['links']> {
+  const links = []
+  for (const { publicLinks } of slices) links.push(...((await publicLinks?.(tx)) ?? []))
+  return links
 }
 
 const NoticeLine = ({ sentence, link }: { sentence: string; link: SiteLink | null }) => (
