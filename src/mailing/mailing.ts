@@ -42,7 +42,7 @@ export const mailing: Slice = {
   ],
   settings: [forwardRepliesSetting, capsSetting],
   sitemap: lettersSitemap,
-  publicLinks: lettersLink,
+  publicLinks: [lettersLink],
   holds,
   messages: messagesTo,
   erase,

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { RawBuilder } from 'kysely'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type pg from 'pg'
 import type { z } from 'zod'
@@ -64,12 +65,18 @@ export interface Slice {
   readonly exports?: (read: Tx, group: Group) => Promise<Contribution>
   /** How the group's website frames a page, for public pages of slices above the one that keeps the website. */
   readonly publicSite?: (read: Tx, page: PublicPage) => Promise<PublicSite>
-  /** Pages for the footer of the group's website, once there is something to read on them. */
-  readonly publicLinks?: (read: Tx) => Promise<readonly { readonly label: string; readonly href: string }[]>
+  /** Pages that the footer of the group's website leads to. */
+  readonly publicLinks?: readonly PublicLink[]
   /** Entries of the officers' navigation. */
   readonly navigation?: readonly NavigationItem[]
 }
 
+export interface PublicLink {
+  readonly label: string
+  readonly href: string
+  /** Whether a visitor finds anything there. It goes into the query for the menu: each query of its own would be a round trip more. */
+  readonly when: RawBuilder<boolean>
+}
 /** What the frame of a public page is made from. */
 export interface PublicPage {
   readonly group: KnownGroup

@@ -34,12 +34,15 @@ const [ONE_MORE, LAST] = [Buffer.from('.'), Buffer.from('\r\n.\r\n')]
 export function asItGoes(message: Buffer): Buffer | null {
   const parts: Buffer[] = []
   let from = 0
-  for (let at = 0; at < message.length; at++) {
-    const byte = message[at]
-    if ((byte === CR && message[at + 1] !== LF) || (byte === LF && message[at - 1] !== CR)) return null
-    if (byte !== DOT || (at > 0 && message[at - 1] !== LF)) continue
-    parts.push(message.subarray(from, at), ONE_MORE)
-    from = at
+  for (let line = 0; line < message.length;) {
+    if (message[line] === DOT) {
+      parts.push(message.subarray(from, line), ONE_MORE)
+      from = line
+    }
+    const [cr, lf] = [message.indexOf(CR, line), message.indexOf(LF, line)]
+    if (cr < 0 && lf < 0) break
+    if (cr < 0 || cr + 1 !== lf) return null
+    line = lf + 1
   }
   const ends = message.at(-1) === LF
   return Buffer.concat([...parts, message.subarray(from), ends ? LAST.subarray(2) : LAST])

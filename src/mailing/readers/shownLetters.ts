@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import type { PublicLink } from '../../platform/slice.ts'
 import { type Block, readBlocks } from '../blocks/block.ts'
 
 export const LETTERS_A_PAGE = 20
@@ -49,11 +50,11 @@ export async function list(
   return { letters, total: rows[0]!.n }
 }
 
-/** The way to them, once a visitor can read one. */
-export async function lettersLink(tx: Tx): Promise<readonly { readonly label: string; readonly href: string }[]> {
-  const { rows } = await sql<{ any: boolean }>`
-    select exists (select from mailing.letter l where ${readableBy({ member: false })}) as any`.execute(tx)
-  return rows[0]!.any ? [{ label: 'Our letters', href: '/letters' }] : []
+/** The way to them. */
+export const lettersLink: PublicLink = {
+  label: 'Our letters',
+  href: '/letters',
+  when: sql<boolean>`exists (select from mailing.letter l where ${readableBy({ member: false })})`,
 }
 
 /** A letter by the end of its address, whoever may read it: asks the caller to look at `membersOnly`. */

@@ -28,7 +28,8 @@ export interface Reader {
 export type Header = readonly [name: string, value: string]
 export interface Message {
   readonly headers: readonly Header[]
-  readonly body: Buffer
+  /** In pieces, most of which all readers' copies share: they are put together once, when all is known. */
+  readonly body: readonly Buffer[]
 }
 /** Writes one reader's copy; null when the address cannot be written. */
 export type Composer = (reader: Reader) => Message | null
@@ -57,7 +58,7 @@ export function composer(letter: LetterWords, sender: Sender): Composer {
   return (reader) => {
     const to = writtenAddress(reader.address)
     if (!to) return null
-    const body = Buffer.concat(pieces.map((piece) => (Buffer.isBuffer(piece) ? piece : valueOf(piece, reader.words))))
+    const body = pieces.map((piece) => (Buffer.isBuffer(piece) ? piece : valueOf(piece, reader.words)))
     return { headers: [...same, ...ofReader(to, reader)], body }
   }
 }
@@ -72,7 +73,7 @@ const ofReader = (to: string, { messageId, words, at }: Reader): readonly Header
 ]
 
 export const written = ({ headers, body }: Message): Buffer =>
-  Buffer.concat([Buffer.from(`${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`), body])
+  Buffer.concat([Buffer.from(`${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`), ...body])
 
 /** Each text ends its line where a reader's word begins, so that either is encoded without knowing the other. */
 function piecesOf(text: string, html: boolean): readonly Piece[] {

@@ -35,7 +35,7 @@ export async function signedMessage(message: Message, signing: SigningKey, at: D
     `s=${signing.selector}`,
     `t=${Math.floor(at.getTime() / 1000)}`,
     `h=${SIGNED.join(':')}`,
-    `bh=${createHash('sha256').update(message.body).digest('base64')}`,
+    `bh=${hashOf(message.body)}`,
   ]
   const unsigned: Header = ['DKIM-Signature', `${tags.join('; ')}; b=`]
   const input = [
@@ -48,6 +48,12 @@ export async function signedMessage(message: Message, signing: SigningKey, at: D
     ...message,
     headers: [['DKIM-Signature', `${tags.join(';\r\n ')};\r\n b=${folded}`], ...message.headers],
   })
+}
+
+function hashOf(body: readonly Buffer[]): string {
+  const hash = createHash('sha256')
+  for (const piece of body) hash.update(piece)
+  return hash.digest('base64')
 }
 
 /** RFC 6376 §3.4.2. */

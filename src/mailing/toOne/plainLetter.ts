@@ -38,6 +38,6 @@ export function plainMessage(letter: PlainLetter, { name, mailbox }: From, at: D
       ['Content-Transfer-Encoding', 'quoted-printable'],
     ],
     // No empty line at the end, and never nothing: DKIM's relaxed form (RFC 6376 §3.4.4) then leaves it as it is.
-    body: Buffer.from(`${quotedPrintable(letter.body.trimEnd() || ' ')}\r\n`),
+    body: [Buffer.from(`${quotedPrintable(letter.body.trimEnd() || ' ')}\r\n`)],
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { applicationsSetting, JOIN } from '../../people/index.ts'
 import type { Tx } from '../../platform/database.ts'
 import { readSettings } from '../../platform/settings.ts'
-import type { PublicPage, Slice } from '../../platform/slice.ts'
+import type { PublicLink, PublicPage, Slice } from '../../platform/slice.ts'
 import { whileUnchanged } from '../../platform/whileUnchanged.ts'
 import type { FooterColumn, PublicSite } from '../../ui/PublicLayout.tsx'
 import type { MenuItem } from '../../ui/SiteMenu.tsx'
@@ -20,13 +20,13 @@ import {
 } from './settings.ts'
 import { termHref, termPath } from './terms.ts'
 
-/** What every public page shows around itself. Kept; found by a query for the menu, one for the settings and one for each slice's links. */
+/** What every public page shows around itself. Kept; found in two queries, one for the menu and one for the settings. */
 export const publicSite = (tx: Tx, page: PublicPage): Promise<PublicSite> =>
   keptSites(page.group, () => readSite(tx, page))
 const keptSites = whileUnchanged<PublicSite>()
 
 async function readSite(tx: Tx, { look, slices }: PublicPage): Promise<PublicSite> {
-  const menu = await readMenu(tx)
+  const { menu, links } = await readMenu(tx, slices)
   const { notice, about, imprint, join, footer, elsewhere, applications } = await readSettings(tx, {
     notice: noticeSetting,
     about: aboutSetting,
@@ -36,7 +36,6 @@ async function readSite(tx: Tx, { look, slices }: PublicPage): Promise<PublicSit
     elsewhere: elsewhereSetting,
     applications: applicationsSetting,
   })
-  const links = await linksOf(tx, slices)
   return {
     ...look,
     iconHref: '/favicon.svg',
@@ -60,12 +59,6 @@ const thisWebsite = (links: FooterColumn['links']): FooterColumn => ({
   ],
 })
 
-async function linksOf(tx: Tx, slices: readonly Slice[]): Promise<FooterColumn['links']> {
-  const links = []
-  for (const { publicLinks } of slices) links.push(...((await publicLinks?.(tx)) ?? []))
-  return links
-}
-
 const NoticeLine = ({ sentence, link }: { sentence: string; link: SiteLink | null }) => (
   <>
     {sentence} {link && <a href={link.href}>{link.label}</a>}
@@ -76,7 +69,7 @@ interface MenuRow {
   id: string
   parent_id: string | null
   label: string
-  kind: 'entry' | 'term' | 'link'
+  kind: 'entry' | 'term' | 'link' | 'foot'
   href: string | null
   path: string | null
   taxonomy: 'category' | 'tag' | null
@@ -87,7 +80,10 @@ interface MenuRow {
 const LONGEST_LABEL = 40
 
 /** A group that made no menu of its own gets one of its posts and its first pages. */
-async function readMenu(tx: Tx): Promise<readonly MenuItem[]> {
+async function readMenu(
+  tx: Tx,
+  slices: readonly Slice[],
+): Promise<{ menu: readonly MenuItem[]; links: FooterColumn['links'] }> {
   const { rows } = await sql<MenuRow>`
     with own as (
       select m.id, m.parent_id, m.position, m.label, m.kind, m.href, a.path, term.taxonomy, ${termPath} as slugs
@@ -104,18 +100,26 @@ async function readMenu(tx: Tx): Promise<readonly MenuItem[]> {
       where e.kind = 'page' and e.status = 'published' and e.parent_id is null and not exists (select 1 from own)
       order by e.position, s.title limit 4)
     union all select '00000000-0000-0000-0000-000000000000'::uuid, null, 0, 'Posts', 'link', '/posts', null, null, null where not exists (select 1 from own)
+    ${sql.join(
+      slices.flatMap(({ publicLinks = [] }) => publicLinks.map(ifThere)),
+      sql` `,
+    )}
     order by position`.execute(tx)
   const itemsBelow = (parent: string | null): readonly MenuItem[] =>
     rows
-      .filter(({ parent_id }) => parent_id === parent)
+      .filter(({ parent_id, kind }) => parent_id === parent && kind !== 'foot')
       .flatMap((row) => {
         const href = hrefOfRow(row)
         return href === null
           ? []
           : [{ label: shortened(row.label, LONGEST_LABEL), href, items: parent === null ? itemsBelow(row.id) : [] }]
       })
-  return itemsBelow(null)
+  const links = rows.flatMap(({ kind, label, href }) => (kind === 'foot' && href ? [{ label, href }] : []))
+  return { menu: itemsBelow(null), links }
 }
+
+const ifThere = ({ label, href, when }: PublicLink) =>
+  sql`union all select '00000000-0000-0000-0000-000000000000'::uuid, null, 0, ${label}, 'foot', ${href}, null, null, null where ${when}`
 
 /** Null for what the public cannot see, or an address that is not safe. */
 function hrefOfRow({ kind, href, path, taxonomy, slugs }: MenuRow): string | null {
