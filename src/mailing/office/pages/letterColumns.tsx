@@ -57,13 +57,15 @@ const Taken = ({ letter: { id, state, readers, accepted, uncertain } }: { letter
   )
 }
 
-const Actions = ({ letter: { id, state, subject } }: { letter: ListedLetter }) => (
+const Actions = ({ letter: { id, kind, state, subject } }: { letter: ListedLetter }) => (
   <div class="row row-s">
-    <form method="post" action={`${HOME}/${id}/copy`}>
-      <Button tone="ghost" size="sm" aria-label={`Copy ${subject} as a new draft`}>
-        Copy
-      </Button>
-    </form>
+    {kind !== 'still_right' && (
+      <form method="post" action={`${HOME}/${id}/copy`}>
+        <Button tone="ghost" size="sm" aria-label={`Copy ${subject} as a new draft`}>
+          Copy
+        </Button>
+      </form>
+    )}
     {state === 'draft' && (
       <form method="post" action={`${HOME}/${id}/removal`}>
         <Button tone="ghost" size="sm" aria-label={`Delete the draft ${subject}`}>
