@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Browser, signedInAs, visitorOf } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
+import { undrawn } from '../../../test/mailPrograms.ts'
 import { anOfficer, aPerson, aReader } from '../../people/factories.ts'
 import { type persons, register } from '../../people/index.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
@@ -85,6 +86,18 @@ test('whoever came with a list and said nothing is asked once in their life, wha
   const again = await ask<{ id: string }>('select id from mailing.delivery where letter_id = $1', [letter])
   expect((await chair.post(`/office/letters/${letter}/uncertain`, { delivery: again[0]!.id })).status).not.toBe(303)
   expect((await ask(`select 1 from mailing.delivery where state = 'waiting'`)).length).toBe(0)
+})
+
+test('each mail program draws it, but for extras that nobody misses, and the office offers no copy of it', async () => {
+  await fromAList('Ann')
+  const id = await asked()
+
+  const [letter] = await ask<{ html: string }>('select html from mailing.letter where id = $1', [id])
+  const list = await (await (await officer('editor')).get('/office/letters')).text()
+
+  expect(undrawn(letter!.html)).toEqual([])
+  expect(list).toContain(id)
+  expect(list).not.toContain(`/${id}/copy`)
 })
 
 test('the database itself refuses to ask somebody twice', async () => {
