@@ -15,6 +15,7 @@ import { preferenceRoutes } from './readers/preferenceRoutes.tsx'
 import { unsubscribeRoutes } from './readers/unsubscribeRoutes.tsx'
 import { askOnceRoutes } from './stillRight/officeRoutes.tsx'
 import { stillRightRoutes } from './stillRight/readerRoutes.tsx'
+import { uncertainRoutes } from './toOne/uncertainRoutes.tsx'
 
 /** Letters in the office, and what readers of them open. */
 export const routes = router()
@@ -35,6 +36,7 @@ for (const part of [
   unsubscribeRoutes,
   askOnceRoutes,
   stillRightRoutes,
+  uncertainRoutes,
 ]) {
   routes.route('/', part)
 }

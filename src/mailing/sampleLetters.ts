@@ -11,6 +11,7 @@ import { decide } from './compose/deciding.ts'
 import { fill } from './sending/deliveries.ts'
 import { orderOf, write } from './sending/letters.ts'
 import { GRACE } from './sending/rules.ts'
+import { noteReader } from './toOne/handedLetters.ts'
 
 const DAY = 86_400_000
 
@@ -24,6 +25,19 @@ export async function giveSampleLetters({ act, group, services }: GroupContext):
         home: homeOf(services, group),
       }),
     )
+  await act((a) => uncertain({ ...a, at: new Date(a.at.getTime() - DAY) }, services.secret))
+}
+
+/** The line broke while a notice was handed over, as lines do. */
+async function uncertain(act: Act, secret: string): Promise<void> {
+  const { rows } = await sql<{ email: string }>`
+    select email from people.reachable where purpose = 'notices' order by person_id limit 1`.execute(act.tx)
+  if (!rows[0]) return
+  const { rows: made } = await sql<{ id: string }>`
+    insert into platform.letter (group_id, kind, to_address, subject, body, state, attempts, written_at, handed_at)
+    values (${act.group.id}, 'notice', ${rows[0].email}, 'Minutes of the October meeting', 'The minutes are on your page.',
+      'uncertain', 1, ${act.at}, ${act.at}) returning id`.execute(act.tx)
+  await noteReader(act, { id: made[0]!.id, to: rows[0].email, secret })
 }
 
 async function send(

@@ -789,6 +789,7 @@ export interface PlatformLetter {
   body: string | null;
   ended_at: Timestamp | null;
   group_id: number;
+  handed_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
   reply_to: string | null;

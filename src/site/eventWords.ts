@@ -116,6 +116,11 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'mailing.complaint_received': counted('received', 'complaint about a letter', 'complaints about letters'),
   'mailing.reply_done': { one: 'saw to a reply', many: (count) => `saw to ${count} replies` },
   'mailing.sent_again': counted('sent again', 'uncertain letter'),
+  'mailing.one_sent_again': counted('sent again', 'letter to one person', 'letters to one person'),
+  'mailing.one_settled': {
+    one: 'settled a letter that may not have arrived',
+    many: (count) => `settled ${count} letters that may not have arrived`,
+  },
   'publishing.post_pinned': counted('put at the top', 'post'),
   'publishing.post_unpinned': counted('took down from the top', 'post'),
   'publishing.series_made': counted('began', 'series', 'series'),

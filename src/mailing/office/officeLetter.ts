@@ -25,6 +25,9 @@ export interface OfficeLetter extends Caps {
   readonly mark: string
 }
 
+/** Whether its uncertain copies may be sent again: not once it was stopped, and nobody is asked twice. */
+export const mayGoAgain = ({ state, kind }: OfficeLetter): boolean => state !== 'stopped' && kind !== 'still_right'
+
 /** @throws Refusal 404 when the group has no such letter */
 export async function findOfficeLetter(tx: Tx, id: string): Promise<OfficeLetter> {
   const { rows } = await sql<OfficeLetter>`

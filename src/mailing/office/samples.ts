@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { Sample } from '../../platform/slice.ts'
+import { UNCERTAIN_LETTERS } from '../toOne/uncertainRoutes.tsx'
 import { AUDIENCE, REASON } from './audienceRoutes.tsx'
 import { RESULTS } from './resultsRoutes.tsx'
 import { CHECK, SENDING, STOP, UNCERTAIN } from './sendingRoutes.tsx'
@@ -19,7 +20,8 @@ export async function officeSamples(tx: Tx): Promise<readonly Sample[]> {
         as,
       }) as const,
   )
-  return [...lists, ...rows.flatMap(({ id }) => ofLetter(`/office/letters/${id}`))]
+  const uncertain = { route: UNCERTAIN_LETTERS, address: UNCERTAIN_LETTERS, as } as const
+  return [uncertain, ...lists, ...rows.flatMap(({ id }) => ofLetter(`/office/letters/${id}`))]
 }
 
 function ofLetter(home: string): readonly Sample[] {

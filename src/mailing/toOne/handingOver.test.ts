@@ -116,9 +116,8 @@ test('when the line breaks after the words went out, the letter stays uncertain 
   await handingOver(id)
 
   expect(server.messages).toHaveLength(1)
-  expect(await stateOf()).toMatchObject({ state: 'handing_over', attempts: 1 })
-  expect(installation.logged.join()).toContain(id)
-  expect(installation.logged.join()).not.toContain('ada@')
+  expect(await stateOf()).toMatchObject({ state: 'uncertain', attempts: 1 })
+  expect(installation.logged).toEqual([])
 })
 
 test('a server that answers the words with neither yes nor no may have taken them', async () => {
@@ -127,7 +126,7 @@ test('a server that answers the words with neither yes nor no may have taken the
 
   await handingOver(id)
 
-  expect(await stateOf()).toMatchObject({ state: 'handing_over', attempts: 1 })
+  expect(await stateOf()).toMatchObject({ state: 'uncertain', attempts: 1 })
 })
 
 test('a letter to one person is signed with the group’s key, and comes back to an address that names it', async () => {
@@ -177,7 +176,7 @@ test('when the program dies between handing over and its answer, the letter stay
   await handingOver(id) // what the next start does with the job
 
   expect(server.messages).toHaveLength(1)
-  expect(await stateOf()).toMatchObject({ state: 'handing_over', attempts: 1 })
+  expect(await stateOf()).toMatchObject({ state: 'uncertain', attempts: 1 })
   await server.close()
   await dying
 })

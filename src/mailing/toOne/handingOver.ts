@@ -11,6 +11,7 @@ import { handAlone, signerOf } from '../sending/outgoing.ts'
 import { bounceAddress } from '../sending/verp.ts'
 import { cameBack, noteReader } from './handedLetters.ts'
 import { type PlainLetter, plainMessage } from './plainLetter.ts'
+import { nowUncertain } from './uncertainLetters.ts'
 import { keepForLater } from './waitingNotices.ts'
 
 /**
@@ -25,8 +26,7 @@ export const handOver: Job<{ letter: string }> = {
     const letter = await act((a) => claim(a, id, services.secret))
     if (!letter) return
     const reply = await hand(context, letter)
-    if (reply.outcome === 'unknown')
-      return services.log.info(`letter ${id} may or may not have been taken by the mail server`)
+    if (reply.outcome === 'unknown') return act((a) => nowUncertain(a, id))
     await act(async (a) => {
       await end(a, id, reply.outcome)
       const why = whyDead(reply)
@@ -36,14 +36,15 @@ export const handOver: Job<{ letter: string }> = {
   },
 }
 
-/** The letter, if it is to go now. */
+/** The letter, if it is to go now. One that was being handed over already was left so by a program that died. */
 async function claim(act: Act, id: string, secret: string): Promise<PlainLetter | undefined> {
   if (await keepForLater(act, id)) return undefined
   const { rows } = await sql<PlainLetter>`
-    update platform.letter set state = 'handing_over', attempts = attempts + 1
+    update platform.letter set state = 'handing_over', attempts = attempts + 1, handed_at = ${act.at}
     where id = ${id} and state = 'waiting'
     returning id, to_address as "to", reply_to as "replyTo", subject, body`.execute(act.tx)
   if (rows[0]) await noteReader(act, { id, to: rows[0].to, secret })
+  else await nowUncertain(act, id)
   return rows[0]
 }
 

@@ -3,6 +3,7 @@ import { homeOf } from '../../platform/origin.ts'
 import type { Timed } from '../../platform/slice.ts'
 import { forgetHanded } from './handedLetters.ts'
 import { handOver } from './handingOver.ts'
+import { forgetUncertain } from './uncertainLetters.ts'
 import { giveTo, readersDue } from './waitingNotices.ts'
 
 /** Each reader's notices in a transaction of their own: one that fails keeps nobody else from theirs. */
@@ -16,15 +17,21 @@ export const giveNotices: Job<Record<never, never>> = {
 
 const forgetHandedLetters: Job<Record<never, never>> = {
   name: 'mailing.forget_handed_letters',
-  run: ({ act }) => act(async (a) => void (await forgetHanded(a))),
+  run: ({ act }) =>
+    act(async (a) => {
+      await forgetHanded(a)
+      await forgetUncertain(a)
+    }),
 }
 
 export const toOneJobs: readonly Job<never>[] = [handOver]
+const FORGETTABLE = `exists (select from mailing.handed_letter) or exists (select from platform.letter where state = 'uncertain')`
+
 export const toOneTimetable: readonly Timed[] = [
   {
     job: giveNotices,
     cron: '* * * * *',
     onlyWhere: 'exists (select from mailing.waiting_notice where due_at <= now())',
   },
-  { job: forgetHandedLetters, cron: '43 3 * * *', onlyWhere: 'exists (select from mailing.handed_letter)' },
+  { job: forgetHandedLetters, cron: '43 3 * * *', onlyWhere: FORGETTABLE },
 ]

@@ -1,6 +1,7 @@
 import { Button } from '../../../ui/Button.tsx'
 import { Card, CardHead } from '../../../ui/Card.tsx'
 import { plural } from '../../../ui/words.ts'
+import { mayGoAgain } from '../officeLetter.ts'
 import type { SendingProps } from './SendingPage.tsx'
 
 export const SECOND_COPY = 'Whoever got it already would get a second copy.'
@@ -20,7 +21,7 @@ export const UncertainCard = ({ facts: { letter, outcome }, maySend }: SendingPr
           The line broke while {n === 1 ? 'it was' : 'they were'} being handed over, so nobody can tell whether{' '}
           {n === 1 ? 'it' : 'they'} arrived. Nothing is sent again by itself.
         </p>
-        {maySend && letter.state !== 'stopped' && (
+        {maySend && mayGoAgain(letter) && (
           <form method="post" action={home} class="stack-s">
             <p class="meta">{SECOND_COPY}</p>
             <Button tone="alt" name="which" value="all">

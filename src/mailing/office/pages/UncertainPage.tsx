@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { Pager } from '../../../ui/Pager.tsx'
 import { Time } from '../../../ui/Time.tsx'
 import { plural } from '../../../ui/words.ts'
-import type { OfficeLetter } from '../officeLetter.ts'
+import { mayGoAgain, type OfficeLetter } from '../officeLetter.ts'
 import { UNCERTAIN_A_PAGE, type UncertainOne } from '../uncertain.ts'
 import { LetterLayout } from './LetterLayout.tsx'
 import { SECOND_COPY } from './UncertainCard.tsx'
@@ -24,7 +24,7 @@ interface Props {
 /** Who may or may not have got a letter. */
 export const UncertainPage = ({ frame, letter, zone, maySend, count, people, page }: Props) => {
   const home = `/office/letters/${letter.id}`
-  const sendable = maySend && letter.state !== 'stopped'
+  const sendable = maySend && mayGoAgain(letter)
   return (
     <LetterLayout {...{ frame, letter }} here="sending" about="Uncertain">
       <div class="stack">
