@@ -14,7 +14,7 @@ export async function uncertainToday(tx: Tx, actor: Actor): Promise<readonly Tod
       icon: 'mail',
       tone: 'warn',
       sentence: `${plural(count, 'letter', 'letters')} to one person may not have arrived`,
-      reason: 'The line broke while they were handed over. Nothing is sent again by itself.',
+      reason: `The line broke while ${count === 1 ? 'it was' : 'they were'} handed over. Nothing is sent again by itself.`,
       action: { label: 'Look at it', href: '/office/letters/uncertain' },
     },
   ]

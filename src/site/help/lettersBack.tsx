@@ -20,6 +20,12 @@ export const LettersBack = () => (
       do anything.
     </p>
     <p>
+      When the line to the mail server breaks at the wrong moment, nobody can tell whether a letter arrived. Nothing is
+      sent again by itself. Copies of a newsletter stand with its sending; letters to one person stand under{' '}
+      <a href="/office/letters/uncertain">May not have arrived</a>. Ask them, send it again, or leave it. What nobody
+      decides there goes after a month.
+    </p>
+    <p>
       What people answer stands under <a href="/office/letters/replies">Replies</a>, for the chair, the vice chair and
       the secretary. The chair gets each reply by email, too, and an answer to that email goes to the person. You can
       switch that off in the <a href="/office/settings#replies">settings</a>. Words are kept for 90 days; answer from

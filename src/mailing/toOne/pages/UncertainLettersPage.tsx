@@ -50,6 +50,7 @@ const columns = (zone: string): readonly Column<UncertainLetter>[] => [
   {
     key: 'to',
     label: 'To',
+    wide: true,
     cell: ({ personId, name, to }) => (personId ? <a href={`/office/register/${personId}`}>{name}</a> : to),
   },
   {
@@ -65,10 +66,10 @@ const Decide = ({ letter: { id, subject, name, to } }: { letter: UncertainLetter
   return (
     <form method="post" action={HERE} class="row row-s">
       <input type="hidden" name="which" value={id} />
-      <Button tone="alt" size="sm" name="what" value="again" aria-label={`Send ${which} again`}>
+      <Button tone="alt" size="sm" name="what" value="again" aria-label={`Send again: ${which}`}>
         Send again
       </Button>
-      <Button tone="ghost" size="sm" name="what" value="settled" aria-label={`Leave ${which} as it is`}>
+      <Button tone="ghost" size="sm" name="what" value="settled" aria-label={`Leave it: ${which}`}>
         Leave it
       </Button>
     </form>
