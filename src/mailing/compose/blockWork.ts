@@ -6,7 +6,7 @@ import { keepForUndo } from '../../platform/undo.ts'
 import { type Block, MOST_BLOCKS } from '../blocks/block.ts'
 import { record } from '../../platform/journal.ts'
 import { letterChanged } from '../sending/events.ts'
-import { lockLetter, type Showing, type WrittenLetter } from './letter.ts'
+import { lockLetter, type Showing, showingsOf, type WrittenLetter } from './letter.ts'
 
 /** A block without its id, as a form gives it. */
 export type NewBlock = Block extends infer B ? (B extends Block ? Omit<B, 'id'> : never) : never
@@ -63,7 +63,9 @@ export async function saveHead(
   letterId: string,
   { subject, preview, shown }: { subject: string; preview: string; shown: Showing },
 ): Promise<void> {
-  await draftOf(act, letterId)
+  const { kind } = await draftOf(act, letterId)
+  if (!showingsOf(kind).includes(shown))
+    throw new Refusal('A notice is for members, so it cannot be shown to everybody.', 422)
   await sql`update mailing.letter set subject = ${subject}, preview = ${preview}, shown = ${shown} where id = ${letterId}`.execute(
     act.tx,
   )

@@ -9,6 +9,10 @@ import type { LetterKind } from '../sending/rules.ts'
 export const showings = ['public', 'members', 'no'] as const
 export type Showing = (typeof showings)[number]
 
+/** A notice calls members, so everybody is no choice for it. The first is taken when nothing was chosen. */
+export const showingsOf = (kind: LetterKind): readonly Showing[] =>
+  kind === 'notice' ? showings.filter((one) => one !== 'public') : showings
+
 /** A letter as its writers see it. */
 export interface WrittenLetter {
   readonly id: string

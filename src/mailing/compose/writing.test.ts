@@ -111,6 +111,22 @@ test.each<[string, Record<string, string>, string]>([
   expect((await letterAt(home)).blocks).toHaveLength(1)
 })
 
+test('who may read a letter on the website is chosen; everybody is no choice for a notice, which is for members', async () => {
+  const { browser, letterAt, page } = await anEditor()
+  const fields = { subject: 'Come on Thursday', preview: '' }
+  const begun = await browser.post('/office/letters/new', { kind: 'notice', subject: 'Come', begin: 'empty' })
+  const home = begun.headers.get('location')!
+
+  expect(await page(home)).toContain('value="members" checked')
+  expect(await page(home)).not.toContain('value="public"')
+  const refused = await browser.post(home, { ...fields, shown: 'public' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('A notice is for members')
+  await browser.post(home, { ...fields, shown: 'no' })
+
+  expect(await letterAt(home)).toMatchObject({ subject: 'Come on Thursday', shown: 'no' })
+})
+
 test('a draft is made of what happened since the last newsletter, and its stories follow their posts', async () => {
   const { context, start, letterAt, page, browser } = await anEditor('drafted')
   const post = await aPost(context, { title: 'The river is back', published: true })

@@ -14,7 +14,7 @@ import { plural } from '../../../ui/words.ts'
 import type { Block } from '../../blocks/block.ts'
 import { LetterTabs } from '../../pages/LetterTabs.tsx'
 import type { RefusedForm } from '../forms.ts'
-import type { Showing, WrittenLetter } from '../letter.ts'
+import { type Showing, showingsOf, type WrittenLetter } from '../letter.ts'
 import { PartCard } from './PartCard.tsx'
 
 interface Props {
@@ -82,6 +82,11 @@ const shownNames: Readonly<Record<Showing, string>> = {
   no: 'Nobody: it is not on the website',
 }
 
+const shownNow = ({ kind, shown }: WrittenLetter): Showing => {
+  const choices = showingsOf(kind)
+  return choices.includes(shown) ? shown : choices[0]!
+}
+
 const HeadCard = ({ letter, refused }: { letter: WrittenLetter; refused?: RefusedForm }) => (
   <Card padded>
     <h2 class="card-title">Subject</h2>
@@ -104,9 +109,9 @@ const HeadCard = ({ letter, refused }: { letter: WrittenLetter; refused?: Refuse
       <RadioCards
         name="shown"
         label="Who may read it on the website afterwards?"
-        value={typedText(refused?.typed, 'shown') ?? letter.shown}
+        value={typedText(refused?.typed, 'shown') ?? shownNow(letter)}
         error={refused?.errors['shown']}
-        options={Object.entries(shownNames).map(([value, label]) => ({ value, label }))}
+        options={showingsOf(letter.kind).map((value) => ({ value, label: shownNames[value] }))}
       />
       <p class="later">
         <Button tone="alt" icon="save">
