@@ -18,8 +18,12 @@ export const sendAt = (decidedAt: Date, wished?: Date): Date =>
 
 const DELAYS = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, 24 * HOUR]
 
-/** When to try an address again that was told "later" so many times (RFC 5321 §4.5.4.1); null: it was tried for two days. */
-export function tryAgainAt(attempts: number, at: Date): Date | null {
+/**
+ * When to try an address again that was told "later" so many times (RFC 5321 §4.5.4.1); null: it was tried for two days. A line that
+ * broke says nothing about the address: the first time, it is tried again at once.
+ */
+export function tryAgainAt(attempts: number, at: Date, { broke = false } = {}): Date | null {
+  if (broke && attempts === 1) return at
   const delay = DELAYS[attempts - 1]
   return delay === undefined ? null : new Date(at.getTime() + delay)
 }

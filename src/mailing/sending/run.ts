@@ -135,11 +135,11 @@ async function handOne(due: Due, { line, pack }: { line: Line; pack: Packer }): 
   const parcel = await pack(due, new Date())
   if (!parcel) return { id: due.id, state: 'refused', said: 'This address cannot be written to.', next_at: null }
   const reply = await line.hand(parcel, due.id)
-  const { outcome, said } = reply
+  const { outcome, said, step } = reply
   const ended = { id: due.id, said: serverWords(said, due.address), next_at: null }
   if (outcome === 'taken') return { ...ended, state: 'accepted' }
   if (outcome === 'refused') return { ...ended, state: 'refused', dead: whyDead(reply) }
   if (outcome === 'unknown') return { ...ended, state: 'uncertain' }
-  const next = tryAgainAt(due.attempts, new Date())
+  const next = tryAgainAt(due.attempts, new Date(), { broke: step === undefined })
   return next ? { ...ended, state: 'waiting', next_at: next } : { ...ended, state: 'refused' }
 }

@@ -149,6 +149,19 @@ test('a server that hangs up before it asked for the words has taken nothing: th
   await send(id)
 
   expect(await states()).toEqual({ ada: 'waiting' })
+  expect(await ask('select attempts from mailing.delivery')).toEqual([{ attempts: 2 }]) // once more at once, and then not before long
+})
+
+test('a line that breaks once costs nobody any time', async () => {
+  await readers('ada', 'ben')
+  let broken = 0
+  server.answers = { RCPT: (socket) => void (broken++ ? socket.write('250 ok\r\n') : socket.destroy()) }
+  const id = await aDecidedLetter(context)
+
+  await send(id, { lines: 1 })
+
+  expect(await states()).toEqual({ ada: 'accepted', ben: 'accepted' })
+  expect(soFar()).toEqual(['ada', 'ben'])
 })
 
 test('what a dead worker had on the wire is uncertain, what lives is left alone, and nobody gets two copies', async () => {
