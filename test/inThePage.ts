@@ -85,9 +85,12 @@ export function stopsSoFar(): Stops {
   return stops
 }
 
-/** All words of the page but those that speak of what only script does, or only its absence needs: an editor shows one text in two ways. */
+/**
+ * All words of the page but those that speak of what only script does, or only its absence needs: an editor shows one text in two ways.
+ * And but moments: "just now" becomes "1 minute ago" while we look, for each of a list at another second.
+ */
 export function wordsOf(): string {
-  const twofold = '.with-script[aria-hidden="true"], bb-editor, .rich-only, .plain-only'
+  const twofold = '.with-script[aria-hidden="true"], bb-editor, .rich-only, .plain-only, time'
   const aside = [...document.querySelectorAll<HTMLElement>(twofold)]
   for (const element of aside) element.style.display = 'none'
   const words = document.body.innerText.replace(/\s+/g, ' ')
@@ -104,6 +107,24 @@ export function sidewaysTrouble(): string[] {
   )
   const names = wide.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${String(element.className)}`)
   return [`${scrollWidth} of ${clientWidth} px: ${names.join(', ')}`]
+}
+
+/** Words that stand letter under letter, because nothing is left of the place they stand in. Long ones may be broken once or twice. */
+export function brokenTrouble(): string[] {
+  const found = new Set<string>()
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const words = node.nodeValue!.trim().split(/[\s\u2013-]+/)
+    if (words[0] === '' || !node.parentElement?.checkVisibility()) continue
+    range.selectNodeContents(node)
+    const lines = new Set(
+      [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)),
+    ).size
+    const longest = Math.max(...words.map(({ length }) => length))
+    if (lines > words.length + longest / 8) found.add(`${lines} lines for “${node.nodeValue!.trim().slice(0, 30)}”`)
+  }
+  return [...found]
 }
 
 export function documentTrouble(): string[] {

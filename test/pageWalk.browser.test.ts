@@ -60,6 +60,17 @@ test('whatever keeps somebody out is found, each by its own check', async () => 
   })
 })
 
+test('a name that stands letter under letter is found, and a long address that is broken once is not', async () => {
+  const page = (width: string, text: string) =>
+    walk(
+      `${STYLE}<style>.cell { width: ${width}; overflow-wrap: anywhere }</style>`,
+      `<div class="cell">${text}</div>${FIELDS}`,
+    )
+
+  expect((await page('1ch', 'Ann Ahmed')).narrow).toEqual(words(/8 lines for “Ann Ahmed”/))
+  expect((await page('20ch', 'membership.secretary@tamsel-rivers.example.org')).narrow).toEqual([])
+})
+
 test('what stands after a field of many parts is judged, and so is what stands before the first stop', async () => {
   const bare = '<style>#first:focus-visible, #last:focus-visible { outline: none }</style>'
   const focused = `<script>document.querySelector('input').focus()</script>`

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
-import { documentTrouble, sidewaysTrouble, stopsSoFar, watchStops, wordsOf } from './inThePage.ts'
+import { brokenTrouble, documentTrouble, sidewaysTrouble, stopsSoFar, watchStops, wordsOf } from './inThePage.ts'
 
 /** What was found wrong, by the check that found it. */
 export type Found = Readonly<Record<Check, string[]>>
@@ -86,7 +86,7 @@ export async function walkPage(desk: Desk, address: string, { found, again = fal
     // Colours are the same on a phone, and asking for them takes axe longest: once for each page is enough.
     note('axe', ...(await axeTrouble(page, PHONE.width, { colours: again })))
     await page.setViewportSize(NARROW)
-    note('narrow', ...(await page.evaluate(sidewaysTrouble)))
+    note('narrow', ...(await page.evaluate(sidewaysTrouble)), ...(await page.evaluate(brokenTrouble)))
     if (!again) note('without script', ...(await scriptTrouble(desk, { address, words })))
   } finally {
     page.removeAllListeners()
@@ -113,7 +113,7 @@ async function scriptTrouble({ page, session }: Desk, given: { address: string; 
     return page.evaluate(wordsOf)
   }
   try {
-    // Once more, because "just now" may have turned into "1 minute ago" between the two.
+    // Once more, because whoever walks beside us may have changed what this page tells.
     const same = (await ask(false)) === given.words || (await ask(false)) === (await ask(true))
     return same ? [] : ['the words differ']
   } finally {

@@ -35,20 +35,23 @@ export const RepliesPage = ({ frame, zone, shelf, page, replies, counts, forward
         </ButtonLink>
       }
     />
-    {!read && (
-      <Notice tone="warn">
-        <p>
-          No mailbox is read, so replies and returned letters do not come here. Whoever runs this server can set one up.
-        </p>
-      </Notice>
-    )}
-    <SavedViews
-      label="By state"
-      views={[
-        { label: 'Open', href: hrefOf({ shelf: 'open', page: 1 }), count: counts.open, current: shelf === 'open' },
-        { label: 'Done', href: hrefOf({ shelf: 'done', page: 1 }), count: counts.done, current: shelf === 'done' },
-      ]}
-    />
+    <div class="stack">
+      {!read && (
+        <Notice tone="warn">
+          <p>
+            No mailbox is read, so replies and returned letters do not come here. Whoever runs this server can set one
+            up.
+          </p>
+        </Notice>
+      )}
+      <SavedViews
+        label="By state"
+        views={[
+          { label: 'Open', href: hrefOf({ shelf: 'open', page: 1 }), count: counts.open, current: shelf === 'open' },
+          { label: 'Done', href: hrefOf({ shelf: 'done', page: 1 }), count: counts.done, current: shelf === 'done' },
+        ]}
+      />
+    </div>
     {replies.length === 0 ? (
       <Card>
         <Empty

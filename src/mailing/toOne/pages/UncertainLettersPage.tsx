@@ -56,6 +56,7 @@ const columns = (zone: string): readonly Column<UncertainLetter>[] => [
   {
     key: 'at',
     label: 'Handed over',
+    wide: true,
     cell: ({ handedAt }) => <Time at={handedAt} zone={zone} as="dayAndTime" />,
   },
   { key: 'decide', label: 'What is to be done', quiet: true, wide: true, cell: (letter) => <Decide letter={letter} /> },
