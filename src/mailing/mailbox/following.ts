@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { persons, register } from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
 import type { ParsedMail } from '../incoming/parsedMail.ts'
+import { deadBecause } from '../incoming/refusals.ts'
 import { keepsComingBack, type PastLetter, type Told } from './outcomes.ts'
 import { keepReply } from './keepingReplies.ts'
 
@@ -32,7 +33,7 @@ export async function follow(act: Act, back: CameBack): Promise<void> {
   if (!person || !address) return
   const { kind, reason, newAddress } = back.told
   const trouble = { personId: person.id, email: address }
-  if (kind === 'hard') await register.addressTroubles.fails(act, { ...trouble, why: whyDead(reason) })
+  if (kind === 'hard') await register.addressTroubles.fails(act, { ...trouble, why: deadBecause(reason) })
   if (kind === 'soft' && (await comesBackForWeeks(act, { ...back, personId: person.id })))
     await register.addressTroubles.fails(act, {
       ...trouble,
@@ -43,9 +44,6 @@ export async function follow(act: Act, back: CameBack): Promise<void> {
     await register.addressProposals.propose(act, { personId: person.id, email: newAddress })
   if (kind === 'reply') await reply(act, back, person)
 }
-
-export const whyDead = (reason: string | null) =>
-  reason === 'no_such_host' || reason === 'moved' ? reason : ('no_such_user' as const)
 
 /** Reasons that are the mailbox's own. A refusal for policy or spam says something about us. */
 const OF_THE_MAILBOX = ['mailbox_full', 'suspended']

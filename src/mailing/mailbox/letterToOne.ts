@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/act.ts'
 import type { Classified } from '../incoming/classes.ts'
+import { deadBecause } from '../incoming/refusals.ts'
 import { cameBack } from '../toOne/handedLetters.ts'
-import { whyDead } from './following.ts'
 import type { Proof } from './outcomes.ts'
 
 /**
@@ -16,5 +16,5 @@ export async function oneCameBack(
   act: Act,
   { id, found, secret }: { readonly id: string; readonly found: Classified; readonly secret: string },
 ): Promise<void> {
-  if (found.class === 'hard') await cameBack(act, { id, why: whyDead(found.reason), secret })
+  if (found.class === 'hard') await cameBack(act, { id, why: deadBecause(found.reason), secret })
 }

@@ -15,8 +15,12 @@ export async function signerOf({ group, services: { config, secret }, read }: Gr
   return async (message, at) => (key ? signedMessage(message, key, at) : written(message))
 }
 
-/** Hands one message over on a connection of its own. A server that is not there has not taken it. */
-export async function handAlone(context: GroupContext, parcel: Parcel, name: string): Promise<Reply> {
+/**
+ * Hands one message over on a connection of its own. A server that is not there has not taken it; what nobody could write, for its
+ * address is none, is null and refused.
+ */
+export async function handAlone(context: GroupContext, parcel: Parcel | null, name: string): Promise<Reply> {
+  if (!parcel) return { outcome: 'refused', said: 'This address cannot be written to.' }
   try {
     const line = await openLine(context)
     try {

@@ -4,7 +4,7 @@ import type { Job } from '../../platform/jobs.ts'
 import { handOverLetter } from '../../platform/letters.ts'
 import { senderOf } from '../../platform/mail.ts'
 import type { GroupContext } from '../../platform/slice.ts'
-import type { Outcome, Parcel, Reply } from '../../platform/smtpLine.ts'
+import type { Outcome, Parcel } from '../../platform/smtpLine.ts'
 import { whyDead } from '../incoming/refusals.ts'
 import { writtenAddress } from '../sending/headers.ts'
 import { handAlone, signerOf } from '../sending/outgoing.ts'
@@ -25,7 +25,7 @@ export const handOver: Job<{ letter: string }> = {
     const { act, services } = context
     const letter = await act((a) => claim(a, id, services.secret))
     if (!letter) return
-    const reply = await hand(context, letter)
+    const reply = await handAlone(context, await packed(context, letter), id)
     if (reply.outcome === 'unknown') return act((a) => nowUncertain(a, id))
     await act(async (a) => {
       await end(a, id, reply.outcome)
@@ -46,13 +46,6 @@ async function claim(act: Act, id: string, secret: string): Promise<PlainLetter 
   if (rows[0]) await noteReader(act, { id, to: rows[0].to, secret })
   else await nowUncertain(act, id)
   return rows[0]
-}
-
-async function hand(context: GroupContext, letter: PlainLetter): Promise<Reply> {
-  const parcel = await packed(context, letter)
-  return parcel
-    ? handAlone(context, parcel, letter.id)
-    : { outcome: 'refused', said: 'This address cannot be written to.' }
 }
 
 async function packed(context: GroupContext, letter: PlainLetter): Promise<Parcel | null> {

@@ -24,9 +24,9 @@ const forgetHandedLetters: Job<Record<never, never>> = {
     }),
 }
 
-export const toOneJobs: readonly Job<never>[] = [handOver]
 const FORGETTABLE = `exists (select from mailing.handed_letter) or exists (select from platform.letter where state = 'uncertain')`
 
+export const toOneJobs: readonly Job<never>[] = [handOver]
 export const toOneTimetable: readonly Timed[] = [
   {
     job: giveNotices,

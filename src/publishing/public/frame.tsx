@@ -99,9 +99,9 @@ async function readMenu(
       join publishing.address a on a.entry_id = e.id and a.kind = 'entry'
       where e.kind = 'page' and e.status = 'published' and e.parent_id is null and not exists (select 1 from own)
       order by e.position, s.title limit 4)
-    union all select '00000000-0000-0000-0000-000000000000'::uuid, null, 0, 'Posts', 'link', '/posts', null, null, null where not exists (select 1 from own)
+    ${rowIf('link', { label: 'Posts', href: '/posts', when: sql`not exists (select 1 from own)` })}
     ${sql.join(
-      slices.flatMap(({ publicLinks = [] }) => publicLinks.map(ifThere)),
+      slices.flatMap(({ publicLinks = [] }) => publicLinks.map((link) => rowIf('foot', link))),
       sql` `,
     )}
     order by position`.execute(tx)
@@ -118,8 +118,9 @@ async function readMenu(
   return { menu: itemsBelow(null), links }
 }
 
-const ifThere = ({ label, href, when }: PublicLink) =>
-  sql`union all select '00000000-0000-0000-0000-000000000000'::uuid, null, 0, ${label}, 'foot', ${href}, null, null, null where ${when}`
+/** A row of the menu's query that stands in no table. */
+const rowIf = (kind: 'link' | 'foot', { label, href, when }: PublicLink) =>
+  sql`union all select '00000000-0000-0000-0000-000000000000'::uuid, null, 0, ${label}, ${kind}, ${href}, null, null, null where ${when}`
 
 /** Null for what the public cannot see, or an address that is not safe. */
 function hrefOfRow({ kind, href, path, taxonomy, slugs }: MenuRow): string | null {

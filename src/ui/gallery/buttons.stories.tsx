@@ -13,6 +13,7 @@ import { Spark } from '../Spark.tsx'
 import { Ago, Time } from '../Time.tsx'
 import { Unseen } from '../Unseen.tsx'
 import { sampleZone, type Story } from './story.ts'
+import { ToWebsite } from '../ToWebsite.tsx'
 
 const evening = new Date('2026-12-03T19:30:00Z')
 const tones: readonly ChipTone[] = ['ok', 'warn', 'bad', 'info', 'go', 'plain']
@@ -41,6 +42,11 @@ export const buttonStories: readonly Story[] = [
         </ButtonLink>
       </div>
     ),
+  },
+  {
+    component: 'ToWebsite',
+    state: 'at the end of what a letter’s link led to',
+    render: () => <ToWebsite />,
   },
   {
     component: 'Chip',

@@ -1,11 +1,12 @@
 import { type Errors, type Typed, typedText } from '../../../platform/forms.ts'
-import { Button, ButtonLink } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { RadioCards } from '../../../ui/Choices.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { ToWebsite } from '../../../ui/ToWebsite.tsx'
 import { plural } from '../../../ui/words.ts'
 import type { Ask } from '../answers.ts'
 import { LONGEST_WORDS } from '../askRules.ts'
@@ -76,7 +77,7 @@ export const ThanksPage = ({ look, path, others }: ThanksProps) => (
         </Notice>
       </div>
       <OtherAsks {...{ path, others }} />
-      <Home />
+      <ToWebsite />
     </div>
   </PlainLayout>
 )
@@ -103,15 +104,7 @@ export const AskClosedPage = ({ look }: { look: Look }) => (
     <div class="stack-l">
       <h1>This is closed</h1>
       <p class="lede">No more answers are taken to the questions in this letter. Thank you for opening it.</p>
-      <Home />
+      <ToWebsite />
     </div>
   </PlainLayout>
-)
-
-const Home = () => (
-  <p>
-    <ButtonLink href="/" tone="alt">
-      Go to the website
-    </ButtonLink>
-  </p>
 )

@@ -5,6 +5,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
 import type { LetterKind } from '../../sending/rules.ts'
+import { messageOf } from '../unsubscribing.ts'
 
 interface Props {
   look: Look
@@ -12,6 +13,9 @@ interface Props {
   /** Where everything that is sent can be chosen. */
   preferences: string
 }
+
+/** A no to being asked is a no to the newsletter. */
+const isNewsletter = (kind: LetterKind): boolean => messageOf(kind) === 'newsletter'
 
 const what = { newsletter: 'the newsletter', notice: 'notices', still_right: 'these letters' } as const
 
@@ -27,7 +31,7 @@ const Frame = ({ look, title, children }: WithChildren<{ look: Look; title: stri
 /** Opening a link stops nothing: mail scanners open links. The button sends what a mail program would send. */
 export const StopPage = ({ look, kind, preferences, path }: Props & { path: string }) => (
   <Frame look={look} title={`Stop ${what[kind]}`}>
-    {kind !== 'notice' ? (
+    {isNewsletter(kind) ? (
       <p class="lede">One press, and {look.name} sends you no more newsletters.</p>
     ) : (
       <div class="stack">
@@ -50,25 +54,25 @@ export const StopPage = ({ look, kind, preferences, path }: Props & { path: stri
 
 /** The same words whoever it was, and however often it is said. */
 export const StoppedPage = ({ look, kind, words, preferences, path }: Props & { words: string; path: string }) => (
-  <Frame look={look} title={kind !== 'notice' ? 'The newsletter is stopped' : 'Notices are stopped'}>
+  <Frame look={look} title={isNewsletter(kind) ? 'The newsletter is stopped' : 'Notices are stopped'}>
     <div role="status">
       <Notice tone="ok">
         <p>
-          {look.name} sends you no more {kind !== 'notice' ? 'newsletters' : 'notices'}. One that is on its way may
+          {look.name} sends you no more {isNewsletter(kind) ? 'newsletters' : 'notices'}. One that is on its way may
           still arrive.
         </p>
       </Notice>
     </div>
     <Card padded labelledby="mistake">
       <form method="post" action={`${path}/mistake`} class="stack">
-        <h2 id="mistake">{kind !== 'notice' ? 'A mistake, or only too many?' : 'Was that a mistake?'}</h2>
+        <h2 id="mistake">{isNewsletter(kind) ? 'A mistake, or only too many?' : 'Was that a mistake?'}</h2>
         <p>With a press you say this, and we keep it with these words:</p>
         <p>“{words}”</p>
         <div class="row">
           <Button tone="alt" name="often" value="each">
-            {kind !== 'notice' ? 'Send me each one again' : 'Send me notices again'}
+            {isNewsletter(kind) ? 'Send me each one again' : 'Send me notices again'}
           </Button>
-          {kind !== 'notice' && (
+          {isNewsletter(kind) && (
             <Button tone="alt" name="often" value="monthly">
               Send me one a month at most
             </Button>
@@ -81,7 +85,7 @@ export const StoppedPage = ({ look, kind, words, preferences, path }: Props & { 
 )
 
 export const BackPage = ({ look, kind, fewer, preferences }: Props & { fewer: boolean }) => (
-  <Frame look={look} title={kind !== 'notice' ? 'You get the newsletter again' : 'You get notices again'}>
+  <Frame look={look} title={isNewsletter(kind) ? 'You get the newsletter again' : 'You get notices again'}>
     <p class="lede">
       Your yes is kept, with the words you saw.{fewer ? ' You get one newsletter a month at most.' : ''}
     </p>

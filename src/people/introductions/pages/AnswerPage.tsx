@@ -1,6 +1,7 @@
-import { Button, ButtonLink } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
+import { ToWebsite } from '../../../ui/ToWebsite.tsx'
 import type { Question } from '../answers.ts'
 
 interface Props {
@@ -57,7 +58,7 @@ const Answered = ({ question: { asker, answer } }: { question: Question }) => (
         ? 'You both get a letter with the other’s email address.'
         : 'Nobody learns that you were asked. You will not be asked about this person again.'}
     </p>
-    <Home />
+    <ToWebsite />
   </>
 )
 
@@ -65,14 +66,6 @@ const Over = () => (
   <>
     <h1>This is over</h1>
     <p class="lede">Whoever asked has ended it, or a month has passed. You need do nothing.</p>
-    <Home />
+    <ToWebsite />
   </>
-)
-
-const Home = () => (
-  <p>
-    <ButtonLink href="/" tone="alt">
-      Go to the website
-    </ButtonLink>
-  </p>
 )

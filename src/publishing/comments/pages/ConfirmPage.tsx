@@ -1,6 +1,7 @@
-import { Button, ButtonLink } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import type { Look } from '../../../ui/Page.tsx'
 import { PlainLayout } from '../../../ui/PlainLayout.tsx'
+import { ToWebsite } from '../../../ui/ToWebsite.tsx'
 import type { Standing } from '../unconfirmed.ts'
 
 interface Props {
@@ -37,9 +38,7 @@ export const ConfirmPage = ({ look, standing, token }: Props) => (
       <div class="stack">
         <h1>{over[standing].title}</h1>
         <p class="lede">{over[standing].sentence}</p>
-        <ButtonLink href="/" tone="alt">
-          Go to the website
-        </ButtonLink>
+        <ToWebsite />
       </div>
     )}
   </PlainLayout>
