@@ -5,12 +5,13 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/platform/migrations.ts'
 import { openDatabase, prepareWorkerSchema } from '../src/platform/postgres/index.ts'
+import { copyFolder } from './copyFolder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     database: TestDatabase
-    /** A folder for what all files of a run may share. */
-    scratch: string
+    /** A data folder that the program has used before: its database is migrated, and stopped. To be copied. */
+    usedFolder: string
   }
 }
 
@@ -24,12 +25,19 @@ export interface TestDatabase {
 
 const TEMPLATE = 'backbench_template'
 
-/** One real server for the whole run, with a migrated template from which every test file clones its own database. */
+/**
+ * One real server for the whole run, with a migrated template from which every test file clones its own database. Its folder is
+ * kept once as it is, so that programs that tests start need not make a database first.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = mkdtempSync(join(tmpdir(), 'bb-test-'))
+  const usedFolder = join(scratch, 'used')
+  const made = await openDatabase({ dataDir: usedFolder })
+  await prepareWorkerSchema(made)
+  await migrate(made.owner)
+  await made.stop()
+  copyFolder(usedFolder, join(scratch, 'database'))
   const server = await openDatabase({ dataDir: join(scratch, 'database') })
-  await prepareWorkerSchema(server)
-  await migrate(server.owner)
   const superuser = new pg.Client({ ...server.superuser!, database: 'postgres' })
   await superuser.connect()
   await superuser.query(`alter database backbench rename to ${TEMPLATE}`)
@@ -39,7 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await superuser.query(`alter role backbench_${role} set synchronous_commit = off`)
   await superuser.query('select pg_reload_conf()')
   await superuser.end()
-  project.provide('scratch', scratch)
+  project.provide('usedFolder', usedFolder)
   project.provide('database', {
     superuser: { ...server.superuser!, database: 'postgres' },
     owner: server.owner,

@@ -37,17 +37,25 @@ export function testInstallation({
   const database = `bb_${process.pid}_${process.env['VITEST_POOL_ID'] ?? '0'}_${Math.random().toString(36).slice(2, 8)}`
   const dataDir = mkdtempSync(join(tmpdir(), 'bb-data-'))
   const ownerPool = new pg.Pool({ ...owner, database, max: 4 })
-  const emptier = new pg.Pool({ ...superuser, database, max: 1 })
-  for (const pool of [ownerPool, emptier]) pool.on('error', () => {})
+  const emptier = new pg.Client({ ...superuser, database })
+  ownerPool.on('error', () => {})
+  emptier.on('error', () => {})
   const logged: string[] = []
   const log: Log = {
     info: (line) => void logged.push(line),
     fault: (reference, error) => void logged.push(`${reference} ${describe(error)}`),
   }
   const made = {} as { services: Services }
+  let empty = ''
 
   beforeAll(async () => {
-    await askDatabase(superuser, `create database ${database} template ${template} owner backbench_owner`)
+    await askDatabase(
+      superuser,
+      `create database ${database} template ${template} strategy file_copy owner backbench_owner`,
+    )
+    await emptier.connect()
+    await emptier.query('set session_replication_role = replica')
+    empty = (await emptier.query<{ statements: string }>(HOW_TO_EMPTY)).rows[0]!.statements
     made.services = await makeServices(
       readConfig({ BACKBENCH_DATA: dataDir, BACKBENCH_DEV: '1' }),
       { app: { ...app, database } },
@@ -57,7 +65,7 @@ export function testInstallation({
   beforeEach(async () => {
     if (emptied === 'once') return
     logged.length = 0
-    await emptier.query(EMPTY)
+    await emptier.query(empty)
     await made.services.groups.load()
   })
   afterAll(async () => {
@@ -90,14 +98,11 @@ export function testInstallation({
 
 /**
  * Row by row, without triggers and in any order, as only the superuser may: tests leave a handful of rows, while `truncate`
- * makes every table, index and sequence anew. Restarting the identities lets each test begin with group 1.
+ * makes every table, index and sequence anew. Restarting the identities lets each test begin with group 1. Written out once for
+ * all tests of a file.
  */
-const EMPTY = `do $$ declare one record; begin
-  set local session_replication_role = replica;
-  for one in select schemaname, tablename from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema', 'bookkeeping', 'graphile_worker', 'public')
-  loop execute format('delete from %I.%I', one.schemaname, one.tablename); end loop;
-  delete from graphile_worker._private_jobs;
-  perform setval(format('%I.%I', schemaname, sequencename), start_value, false) from pg_sequences
-    where last_value is not null and schemaname not in ('bookkeeping', 'graphile_worker');
-end $$`
+const HOW_TO_EMPTY = `
+  select string_agg(format('delete from %I.%I;', schemaname, tablename), '') || 'delete from graphile_worker._private_jobs;'
+    || 'select setval(format(''%I.%I'', schemaname, sequencename), start_value, false) from pg_sequences
+        where last_value is not null and schemaname not in (''bookkeeping'', ''graphile_worker'')' as statements
+  from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'bookkeeping', 'graphile_worker', 'public')`

@@ -109,7 +109,7 @@ async function scriptTrouble({ page, session }: Desk, given: { address: string; 
   await page.setViewportSize(WIDE)
   const ask = async (runs: boolean): Promise<string> => {
     await session.send('Emulation.setScriptExecutionDisabled', { value: !runs })
-    await page.goto(given.address)
+    await page.goto(given.address, { waitUntil: runs ? 'load' : 'domcontentloaded' })
     return page.evaluate(wordsOf)
   }
   try {

@@ -9,7 +9,7 @@ import { readArchive } from '../../src/platform/archive/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { type Installation, openInstallation } from '../../src/platform/installation.ts'
 import { aChance } from './chance.ts'
-import { aDataFolder } from './programs.ts'
+import { aDataFolder, aUsedFolder } from './programs.ts'
 
 const program = join(import.meta.dirname, '..', '..', 'build', 'main.js')
 const ROWS = 60_000
@@ -17,7 +17,7 @@ const FILES = 60
 
 /** An installation that this process keeps open, for commands to attach to. */
 export async function anInstallation(): Promise<Installation & { readonly dataDir: string }> {
-  const dataDir = aDataFolder()
+  const dataDir = aUsedFolder()
   const installation = await openInstallation(readConfig({ BACKBENCH_DATA: dataDir }))
   onTestFinished(() => installation.close())
   return { ...installation, dataDir }

@@ -10,9 +10,9 @@ import { isAlive } from '../../src/platform/postgres/postmaster.ts'
 import { aChance } from './chance.ts'
 import { address, npmStart, programOf, type Started } from './npmStart.ts'
 import { type Officer, setUpGroup } from './officer.ts'
-import { aDataFolder, until } from './programs.ts'
+import { aUsedFolder, until } from './programs.ts'
 
-const POSTS = 2000
+const POSTS = 1000
 const HOME = '/office/website/import'
 
 /** What was wrong after the kills; empty when the site was whole each time. */
@@ -20,13 +20,13 @@ export async function troubleAfterImportKills(cycles: number): Promise<string[]>
   const chance = aChance()
   const file = await writeExport()
   const trouble: string[] = []
-  for (let cycle = 0; cycle < cycles; cycle++) trouble.push(...(await killOnce(file, chance.below(6_000))))
+  for (let cycle = 0; cycle < cycles; cycle++) trouble.push(...(await killOnce(file, chance.below(3_000))))
   return trouble
 }
 
 /** Sends an export, kills the program some milliseconds later, starts it again, and waits for what becomes of the import. */
 async function killOnce(file: string, delay: number): Promise<string[]> {
-  const folder = aDataFolder()
+  const folder = aUsedFolder()
   const first = npmStart(folder)
   const officer = await setUpGroup(first)
   const report = await send(await address(first), officer, file)
@@ -38,10 +38,10 @@ async function killOnce(file: string, delay: number): Promise<string[]> {
   const second = npmStart(folder)
   const home = await address(second)
   const trouble = [...(await halfASite(home))]
-  if (!/2,000 posts and 4,000 comments came in\./.test(await ended(home, officer, report)))
+  if (!/1,000 posts and 2,000 comments came in\./.test(await ended(home, officer, report)))
     trouble.push(`After ${delay} ms the import was not taken up again.`)
   const again = await send(home, officer, file)
-  if (!/Nothing has changed: 2,000 posts and 4,000 comments/.test(await ended(home, officer, again)))
+  if (!/Nothing has changed: 1,000 posts and 2,000 comments/.test(await ended(home, officer, again)))
     trouble.push(`After ${delay} ms importing again changed something.`)
   trouble.push(...(await missingPages(home, POSTS)))
   await stop(second)

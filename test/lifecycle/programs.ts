@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inject, onTestFinished } from 'vitest'
 import { mayReach } from '../../src/platform/postgres/account.ts'
-import { openDatabase } from '../../src/platform/postgres/index.ts'
 import { isAlive, readPostmaster } from '../../src/platform/postgres/postmaster.ts'
+import { copyFolder } from '../copyFolder.ts'
 
 /** Whom a program of a test runs as; without root there is only oneself. */
 export type Who = 'root' | 'an ordinary user' | 'oneself'
@@ -31,19 +31,10 @@ export function aDataFolder(who: Who = 'oneself'): string {
   return folder
 }
 
-/** A data folder with a stopped database in it, copied from one that is made when the first test asks. */
-export async function aUsedFolder(): Promise<string> {
+/** A data folder with a migrated and stopped database in it, for programs whose first start is not what is tested. */
+export function aUsedFolder(): string {
   const folder = aDataFolder()
-  spawnSync('cp', ['-a', await (model ??= makeModel()), folder])
-  return folder
-}
-
-let model: Promise<string> | undefined
-
-async function makeModel(): Promise<string> {
-  const folder = join(mkdtempSync(join(inject('scratch'), 'model-')), 'data')
-  const database = await openDatabase({ dataDir: folder })
-  await database.stop()
+  copyFolder(inject('usedFolder'), folder)
   return folder
 }
 

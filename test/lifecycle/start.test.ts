@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { address, goneWithServer, npmStart, programOf } from './npmStart.ts'
-import { aDataFolder, serverOf } from './programs.ts'
+import { aDataFolder, aUsedFolder, serverOf } from './programs.ts'
 
 test('npm start ends with the address, and the site answers there', async () => {
   const home = await address(npmStart(aDataFolder()))
@@ -16,7 +16,7 @@ test('a port that another program uses is said in a sentence', async () => {
   const bound = other.address()
   const port = typeof bound === 'object' && bound ? bound.port : 0
 
-  const started = npmStart(aDataFolder(), port)
+  const started = npmStart(aUsedFolder(), port)
 
   expect(await started.ended).toBe(1)
   expect(started.stderr()).toMatch(new RegExp(`^Port ${port} is in use by another program`, 'm'))
@@ -44,7 +44,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)('%s to npm stops the program and its 
 })
 
 async function running() {
-  const started = npmStart(aDataFolder())
+  const started = npmStart(aUsedFolder())
   await address(started)
   return { started, program: programOf(started), server: serverOf(started.folder)! }
 }

@@ -6,10 +6,10 @@ import { isAlive } from '../../src/platform/postgres/postmaster.ts'
 import { aChance } from './chance.ts'
 import { address, npmStart, programOf } from './npmStart.ts'
 import { keepAppointing, notListed, setUpGroup } from './officer.ts'
-import { aDataFolder, serverOf, until } from './programs.ts'
+import { aUsedFolder, serverOf, until } from './programs.ts'
 
 test('an officer whose database is killed goes on, finds everything that was answered, and the work in hand gets done', async () => {
-  const started = npmStart(aDataFolder())
+  const started = npmStart(aUsedFolder())
   const chance = aChance()
   const officer = await setUpGroup(started)
   const home = await address(started)
@@ -34,7 +34,7 @@ test('an officer whose database is killed goes on, finds everything that was ans
 }, 420_000)
 
 test('an officer whose program is killed starts it again, and finds everything that was answered', async () => {
-  const folder = aDataFolder()
+  const folder = aUsedFolder()
   const chance = aChance()
   let started = npmStart(folder)
   const officer = await setUpGroup(started)

@@ -3,9 +3,9 @@ import { lostByProgramKills, lostByServerKills } from '../../../test/lifecycle/k
 import { aUsedFolder } from '../../../test/lifecycle/programs.ts'
 
 test('twenty kills of the server lose nothing that was acknowledged', async () => {
-  expect(await lostByServerKills(await aUsedFolder(), 20)).toEqual([])
+  expect(await lostByServerKills(aUsedFolder(), 20)).toEqual([])
 })
 
 test('twenty kills of the program lose nothing that was acknowledged', async () => {
-  expect(await lostByProgramKills(await aUsedFolder(), 20)).toEqual([])
+  expect(await lostByProgramKills(aUsedFolder(), 20)).toEqual([])
 })

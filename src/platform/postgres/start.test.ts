@@ -49,7 +49,7 @@ test('two programs started at once on an empty folder share one database', async
 })
 
 test('a program that came second leaves the database running when it goes', async () => {
-  const folder = await aUsedFolder()
+  const folder = aUsedFolder()
   await readiness(aWriter(folder))
   const second = aWriter(folder)
   await readiness(second)
@@ -60,7 +60,7 @@ test('a program that came second leaves the database running when it goes', asyn
 })
 
 test('a clean stop ends the server, and the next start finds its rows', async () => {
-  const folder = await aUsedFolder()
+  const folder = aUsedFolder()
   const first = await openDatabase({ dataDir: folder })
   await askDatabase(first.owner, 'create table kept as select 7 as number')
   await first.stop()
@@ -93,7 +93,7 @@ test('a first start killed at any moment is made good by the second', async () =
 })
 
 test('an old note of a server whose number now belongs to another program is no obstacle', async () => {
-  const folder = await aUsedFolder()
+  const folder = aUsedFolder()
   const note = [process.pid, join(folder, 'postgres'), 1, 5432, join(folder, 'postgres.socket'), '', '', 'ready   ']
   writeFileSync(join(folder, 'postgres', 'postmaster.pid'), `${note.join('\n')}\n`)
 

@@ -78,7 +78,7 @@ test.each([
 })
 
 test('a server that will not start leaves its last words', async () => {
-  const folder = await aUsedFolder()
+  const folder = aUsedFolder()
   writeFileSync(join(folder, 'postgres', 'postgresql.conf'), `no_such_setting = 'on'\n`)
 
   await expect(openDatabase({ dataDir: folder })).rejects.toThrow(/would not start in .*no_such_setting/s)
