@@ -11,12 +11,12 @@ const [port, folder, slowest] = process.argv.slice(2)
 const server = await smtpServer(Number(port))
 let count = 0
 server.answers = {
-  end: async (socket) => {
+  end: async () => {
     const text = server.messages.pop()!
     const to = /^To: <?([^>\s]*)/im.exec(text)?.[1] ?? 'nobody'
     writeFileSync(join(folder!, `${process.pid}-${count++}~${to}.eml`), text)
     await sleep(Math.random() * Number(slowest))
-    socket.write('250 taken\r\n')
+    return '250 taken'
   },
 }
 process.stdout.write('ready\n')

@@ -177,7 +177,7 @@ test('a test goes to the editor alone, once, by the mail server', async () => {
   await testCopyJob.run({ ...context, services }, { copy: rows[0]!.id }) // the worker does a job again whose end it did not see
   await server.close()
 
-  expect(server.recipients).toEqual([editor.email])
+  expect(server.envelopes.map(({ to }) => to)).toEqual([editor.email])
   expect(server.messages[0]).toContain('Subject: Test: December')
 })
 

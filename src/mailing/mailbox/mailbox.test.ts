@@ -48,9 +48,11 @@ async function sent(of = group): Promise<string> {
 }
 /** The copy that went to somebody: its envelope's sender, and its Message-ID. */
 function copyTo(address: string) {
-  const at = smtp.recipients.lastIndexOf(address)
-  const [, messageId = ''] = /^Message-ID: <([^>]+)>/m.exec(smtp.messages[at]!)!
-  return { sender: smtp.senders[at]!, messageId }
+  const { from: sender } = smtp.envelopes.findLast(({ to }) => to === address)!
+  const [, messageId = ''] = /^Message-ID: <([^>]+)>/m.exec(
+    smtp.messages.findLast((text) => text.includes(`\nTo: <${address}>`))!,
+  )!
+  return { sender, messageId }
 }
 const afterwards = () => context().read((tx) => afterwardsOf(tx, letter))
 const emails = async () =>

@@ -179,7 +179,7 @@ test('mail send-test goes the way of a newsletter, says what the server said, an
   expect([sent.code, refused.code]).toEqual([0, 1])
   expect(sent.said.join('\n')).toMatch(/^127\.0\.0\.1: 250 taken\nIt was taken\. Now look:[\s\S]*not signed by us/)
   expect(refused.said.join()).toContain('550 5.7.1 not from you')
-  expect(server.senders[0]).toMatch(/^office\+[a-z2-7]{45}@group\.example\.org$/)
+  expect(server.envelopes[0]!.from).toMatch(/^office\+[a-z2-7]{45}@group\.example\.org$/)
   expect(server.messages.length).toBe(1)
   expect(server.messages[0]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
   await expect(command('mail send-test', ['me@example.org'], { config })).rejects.toThrow('cannot be used')

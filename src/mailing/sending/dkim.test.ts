@@ -80,7 +80,7 @@ test('a letter comes from an address that tells which delivery came back, and ha
   const [delivery] = (
     await installation.owner.query<{ id: string; message_id: string }>('select id, message_id from mailing.delivery')
   ).rows
-  expect(deliveryOf(server.senders[0]!, installation.services.secret)).toEqual({
+  expect(deliveryOf(server.envelopes[0]!.from, installation.services.secret)).toEqual({
     groupId: context.group.id,
     deliveryId: delivery!.id,
   })

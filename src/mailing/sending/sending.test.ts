@@ -84,7 +84,7 @@ test('a server that says 421, 451 and 550 in turn makes readers wait, wait and d
     cyd: '550 5.1.1 no cyd <cyd@example.org> here',
   }
   server.answers = {
-    RCPT: (socket) => void socket.write(`${says[server.recipients.at(-1)!.split('@')[0]!] ?? '250 ok'}\r\n`),
+    RCPT: () => says[server.envelopes.at(-1)!.to.split('@')[0]!] ?? '250 ok',
   }
   const id = await aDecidedLetter(context)
 
@@ -155,7 +155,7 @@ test('a server that hangs up before it asked for the words has taken nothing: th
 test('a line that breaks once costs nobody any time', async () => {
   await readers('ada', 'ben')
   let broken = 0
-  server.answers = { RCPT: (socket) => void (broken++ ? socket.write('250 ok\r\n') : socket.destroy()) }
+  server.answers = { RCPT: (socket) => (broken++ ? '250 ok' : void socket.destroy()) }
   const id = await aDecidedLetter(context)
 
   await send(id, { lines: 1 })
@@ -172,7 +172,7 @@ test('what a dead worker had on the wire is uncertain, what lives is left alone,
   await context.act((act) => exchange(act, dead)) // and then its process was killed: nobody holds its lock
   const [hanging, never] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   server.answers = {
-    end: async (socket) => (hanging.resolve(), await never.promise, void socket.write('250 taken\r\n')),
+    end: async () => (hanging.resolve(), await never.promise, '250 taken'),
   }
 
   const alive = sendLetter(context, id, { lines: 1, runFor: 1 })
@@ -247,12 +247,12 @@ test('a pause holds from its own moment on, and a stop leaves out whoever was no
   const id = await aDecidedLetter(context)
   let [seen, whenPaused] = [0, 0]
   server.answers = {
-    end: async (socket) => {
+    end: async () => {
       if ((seen += 1) === 3) {
         await context.act((act) => letters.pause(act, id))
         whenPaused = server.messages.length
       }
-      socket.write('250 taken\r\n')
+      return '250 taken'
     },
   }
 

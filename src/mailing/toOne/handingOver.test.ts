@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aGroup } from '../../../test/groups.ts'
 import { testInstallation } from '../../../test/installation.ts'
 import { dkimResult, readMail, unstuffed } from '../../../test/mail.ts'
@@ -51,7 +51,7 @@ test('a letter is taken once, and then neither its words nor its address are kep
   await handingOver(id)
   await handingOver(id)
 
-  expect(server.recipients).toEqual(['ada@example.org'])
+  expect(server.envelopes.map(({ to }) => to)).toEqual(['ada@example.org'])
   expect(server.messages).toHaveLength(1)
   expect(readMail(server.messages[0]!).header('From')).toBe('Fair Care, "Shropshire" <x> <office@group.example.org>')
   expect(server.messages[0]).toContain(`Message-ID: <${id}@group.example.org>`)
@@ -70,18 +70,100 @@ const LATER: readonly (readonly [string, Answers])[] = [
   ['hangs up when the words should come', { DATA: (socket) => void socket.destroy() }],
   ['says later when the words should come', { DATA: '451 later' }],
 ]
-test.each(LATER)('when the mail server %s, the letter waits and goes out at another try', async (_, answers) => {
-  const id = await aLetter()
-  server.answers = answers
-  await expect(handingOver(id)).rejects.toThrow('later')
-  expect(await stateOf()).toMatchObject({ state: 'waiting', attempts: 1, to_address: 'ada@example.org' })
+const REFUSED: readonly (readonly [string, Answers])[] = [
+  ['the address', { RCPT: '550 nobody here' }],
+  ['the words', { end: '554 looks like spam' }],
+]
+const REFUSALS: readonly (readonly [string, string, Answers])[] = [
+  ['no_such_user', 'that there is no such mailbox', { RCPT: '550 5.1.1 <ada@example.org>: no such user here' }],
+  ['no_such_host', 'that there is no such host', { RCPT: '550 5.1.2 domain not found' }],
+  ['ok', 'no, and not why', { RCPT: '550 no thanks' }],
+  ['ok', 'that our words are spam', { end: '550 5.7.1 your address sends spam' }],
+  ['ok', 'no to the sender', { MAIL: '550 5.1.8 sender address rejected: no such user' }],
+  ['ok', 'that the mailbox is full', { RCPT: '552 5.2.2 mailbox full' }],
+]
+/** RFC 2920: the envelope and DATA are sent without waiting, so that a no to one of them is read when all are out. */
+const KINDS = [
+  ['takes several commands at once', true],
+  ['takes one command after the other', false],
+] as const
+describe.each(KINDS)('with a mail server that %s', (_kind, takesSeveral) => {
+  beforeEach(() => void (server.takesSeveral = takesSeveral))
 
-  server.answers = {}
-  server.messages.length = 0
+  test.each(LATER)('when the mail server %s, the letter waits and goes out at another try', async (_, answers) => {
+    const id = await aLetter()
+    server.answers = answers
+    await expect(handingOver(id)).rejects.toThrow('later')
+    expect(await stateOf()).toMatchObject({ state: 'waiting', attempts: 1, to_address: 'ada@example.org' })
+
+    server.answers = {}
+    server.messages.length = 0
+    await handingOver(id)
+
+    expect(server.messages).toHaveLength(1)
+    expect(await stateOf()).toMatchObject({ state: 'accepted', attempts: 2 })
+  })
+
+  test.each(REFUSED)('when the mail server refuses %s, nobody tries again', async (_, answers) => {
+    const id = await aLetter()
+    server.answers = answers
+
+    await handingOver(id)
+    server.answers = {}
+    await handingOver(id)
+
+    expect(await stateOf()).toMatchObject({ state: 'refused', attempts: 1, to_address: null, body: null })
+  })
+
+  test('when the line breaks after the words went out, the letter stays uncertain and is never sent twice', async () => {
+    const id = await aLetter()
+    server.answers = { end: (socket) => void socket.destroy() }
+
+    await handingOver(id)
+    server.answers = {}
+    await handingOver(id)
+
+    expect(server.messages).toHaveLength(1)
+    expect(await stateOf()).toMatchObject({ state: 'uncertain', attempts: 1 })
+    expect(installation.logged).toEqual([])
+  })
+
+  test('a server that answers the words with neither yes nor no may have taken them', async () => {
+    const id = await aLetter()
+    server.answers = { end: '354 go on' }
+
+    await handingOver(id)
+
+    expect(await stateOf()).toMatchObject({ state: 'uncertain', attempts: 1 })
+  })
+
+  test.each(REFUSALS)('an address is %s when the server says %s', async (expected, _, answers) => {
+    await aReader(context, { name: 'Ada', email: 'ada@example.org' })
+    const id = await aLetter()
+    server.answers = answers
+
+    await handingOver(id)
+
+    const { rows } = await installation.owner.query(
+      'select email_trouble as why, email_state as state from people.person',
+    )
+    expect(rows).toEqual([
+      expected === 'ok'
+        ? { why: null, state: expect.not.stringMatching('failing') }
+        : { why: expected, state: 'failing' },
+    ])
+  })
+})
+
+test('a server that asks for the words although it refused the reader is given none, and the line is kept', async () => {
+  const id = await aLetter()
+  server.answers = { RCPT: '550 5.1.1 no such user', DATA: '354 go on', end: '554 nobody to give it to' }
+
+  await handingOver(id)
   await handingOver(id)
 
-  expect(server.messages).toHaveLength(1)
-  expect(await stateOf()).toMatchObject({ state: 'accepted', attempts: 2 })
+  expect(server.messages).toEqual([''])
+  expect(await stateOf()).toMatchObject({ state: 'refused', attempts: 1 })
 })
 
 test('when there is no mail server at all, the letter waits', async () => {
@@ -90,43 +172,6 @@ test('when there is no mail server at all, the letter waits', async () => {
 
   await expect(handingOver(id)).rejects.toThrow('later')
   expect(await stateOf()).toMatchObject({ state: 'waiting' })
-})
-
-const REFUSED: readonly (readonly [string, Answers])[] = [
-  ['the address', { RCPT: '550 nobody here' }],
-  ['the words', { end: '554 looks like spam' }],
-]
-test.each(REFUSED)('when the mail server refuses %s, nobody tries again', async (_, answers) => {
-  const id = await aLetter()
-  server.answers = answers
-
-  await handingOver(id)
-  server.answers = {}
-  await handingOver(id)
-
-  expect(await stateOf()).toMatchObject({ state: 'refused', attempts: 1, to_address: null, body: null })
-})
-
-test('when the line breaks after the words went out, the letter stays uncertain and is never sent twice', async () => {
-  const id = await aLetter()
-  server.answers = { end: (socket) => void socket.destroy() }
-
-  await handingOver(id)
-  server.answers = {}
-  await handingOver(id)
-
-  expect(server.messages).toHaveLength(1)
-  expect(await stateOf()).toMatchObject({ state: 'uncertain', attempts: 1 })
-  expect(installation.logged).toEqual([])
-})
-
-test('a server that answers the words with neither yes nor no may have taken them', async () => {
-  const id = await aLetter()
-  server.answers = { end: '354 go on' }
-
-  await handingOver(id)
-
-  expect(await stateOf()).toMatchObject({ state: 'uncertain', attempts: 1 })
 })
 
 test('a letter to one person is signed with the group’s key, and comes back to an address that names it', async () => {
@@ -138,32 +183,7 @@ test('a letter to one person is signed with the group’s key, and comes back to
   await handingOver(id)
 
   expect(dkimResult(unstuffed(server.messages[0]!), record)).toBe('pass')
-  expect(deliveryOf(server.senders[0]!, secret)).toEqual({ groupId: context.group.id, deliveryId: id })
-})
-
-const REFUSALS: readonly (readonly [string, string, Answers])[] = [
-  ['no_such_user', 'that there is no such mailbox', { RCPT: '550 5.1.1 <ada@example.org>: no such user here' }],
-  ['no_such_host', 'that there is no such host', { RCPT: '550 5.1.2 domain not found' }],
-  ['ok', 'no, and not why', { RCPT: '550 no thanks' }],
-  ['ok', 'that our words are spam', { end: '550 5.7.1 your address sends spam' }],
-  ['ok', 'no to the sender', { MAIL: '550 5.1.8 sender address rejected: no such user' }],
-  ['ok', 'that the mailbox is full', { RCPT: '552 5.2.2 mailbox full' }],
-]
-test.each(REFUSALS)('an address is %s when the server says %s', async (expected, _, answers) => {
-  await aReader(context, { name: 'Ada', email: 'ada@example.org' })
-  const id = await aLetter()
-  server.answers = answers
-
-  await handingOver(id)
-
-  const { rows } = await installation.owner.query(
-    'select email_trouble as why, email_state as state from people.person',
-  )
-  expect(rows).toEqual([
-    expected === 'ok'
-      ? { why: null, state: expect.not.stringMatching('failing') }
-      : { why: expected, state: 'failing' },
-  ])
+  expect(deliveryOf(server.envelopes[0]!.from, secret)).toEqual({ groupId: context.group.id, deliveryId: id })
 })
 
 test('when the program dies between handing over and its answer, the letter stays uncertain and is never sent twice', async () => {
