@@ -59,7 +59,7 @@ export function officeFrameOf(c: Web): OfficeFrame {
             ...SECTIONS.map((title) => sectionOf(title, items)).filter((section) => section.items.length),
           ]
         : [],
-      tabs: isOfficer(actor) ? [today, ...items.slice(0, 3)] : [],
+      tabs: isOfficer(actor) ? [today, ...oftenFirst(items).slice(0, 3)] : [],
       me: { name: personName ?? '', role: [...actor.roles].map((role) => roleNames[role]).join(', '), links: myLinks },
       create: items.flatMap(({ creates }) => creates ?? []),
       helpHref: '/office/help',
@@ -72,6 +72,11 @@ const myLinks = [
   { label: 'Signing in', href: '/my/security', icon: 'key-round' },
   { label: 'View the website', href: '/', icon: 'globe' },
 ] as const
+
+const oftenFirst = (items: readonly NavigationItem[]): readonly NavigationItem[] => [
+  ...items.filter(({ often }) => often),
+  ...items.filter(({ often }) => !often),
+]
 
 const today = { label: 'Today', href: '/office', icon: 'layout-dashboard' } as const
 

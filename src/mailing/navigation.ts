@@ -11,6 +11,7 @@ export const navigation: readonly NavigationItem[] = [
     href: '/office/letters',
     icon: 'mail',
     may: mayWrite,
+    often: true,
     creates: [{ label: 'Letter', href: '/office/letters/new', icon: 'mail' }],
   },
   { section: 'People', label: 'Replies', href: REPLIES, icon: 'inbox', may: maySeeReplies },

@@ -200,6 +200,8 @@ export interface NavigationItem {
   readonly href: string
   readonly icon: IconName
   readonly may: (actor: Actor) => boolean
+  /** Comes first in the bar at the bottom of a phone, which has room for three besides Today and More. */
+  readonly often?: true
   /** What the "New" menu offers besides. */
   readonly creates?: readonly { readonly label: string; readonly href: string; readonly icon: IconName }[]
 }

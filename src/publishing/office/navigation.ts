@@ -11,6 +11,7 @@ export const navigation: readonly NavigationItem[] = [
     href: '/office/posts',
     icon: 'newspaper',
     may: mayWrite,
+    often: true,
     creates: [{ label: 'Post', href: '/office/posts/new', icon: 'newspaper' }],
   },
   {
