@@ -225,6 +225,11 @@ const FORBIDDEN: readonly (readonly [string, RegExp, (file: string) => boolean])
   ],
   ['any', /[:<,|&(]\s*any\b(?!\w)|\bas any\b/, () => true],
   ['console', /\bconsole\./, (file) => file.startsWith('src/') && !isTest(file)],
+  [
+    'a limit whose figure comes after the plan (platform/rowLimits.ts)',
+    /\blimit \$\{/,
+    (file) => file.startsWith('src/') && !isTest(file) && file !== 'src/platform/rowLimits.ts',
+  ],
   ['a test that is not run', /\b(?:test|it|describe)(?:\.\w+)*\.(?:skip|only|todo|fails|skipIf|runIf)\b/, () => true],
   ['a path of somebody’s machine', /\/work\/(main|shared)\b|\/home\/\w|\/Users\/\w|bash_jobs/, () => true],
 ]

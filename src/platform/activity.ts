@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Tx } from './database.ts'
 import type { Ids } from './journal.ts'
+import { atMost } from './rowLimits.ts'
 
 /** One line of the journal, as it may be read: what happened, by whom, and the ids it names. */
 export interface Entry {
@@ -20,6 +21,6 @@ export async function latestEntries(
 ): Promise<readonly Entry[]> {
   const { rows } = await sql<Omit<Entry, 'by'> & { kind: Actor['kind']; personId: string | null }>`
     select id, act_id as "actId", happened_at as at, actor_kind as kind, actor_id as "personId", event, payload
-    from platform.journal where event = any(${events}) order by happened_at desc, id desc limit ${limit}`.execute(tx)
+    from platform.journal where event = any(${events}) order by happened_at desc, id desc ${atMost(limit)}`.execute(tx)
   return rows.map(({ kind, personId, ...entry }) => ({ ...entry, by: { kind, personId } }))
 }

@@ -3,6 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import { repliesForgotten, replyDone, replyReopened } from './events.ts'
 
@@ -47,7 +48,7 @@ export async function list(
     from mailing.incoming i join mailing.letter l on l.id = i.letter_id
     left join mailing.reply r on r.id = i.id left join people.named n on n.id = i.person_id
     where ${SHOWN} and ${onShelf(shelf)} order by i.came_at desc, i.id desc
-    limit ${REPLIES_A_PAGE} offset ${(page - 1) * REPLIES_A_PAGE}`.execute(tx)
+    ${onPage(page, REPLIES_A_PAGE)}`.execute(tx)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import type { LetterState } from '../sending/letters.ts'
 import type { LetterKind } from '../sending/rules.ts'
 
@@ -55,7 +56,7 @@ export async function readLetters(tx: Tx, { show, page }: ListAsked): Promise<Le
       select id, kind, subject, state, audience_name as audience, coalesce(send_at, made_at) as at, trouble
       from mailing.letter where state = any(${shelves[show] as readonly string[]}::text[])
       order by state <> 'draft', coalesce(send_at, made_at) desc, id desc
-      limit ${LETTERS_A_PAGE} offset ${(page - 1) * LETTERS_A_PAGE})
+      ${onPage(page, LETTERS_A_PAGE)})
     select s.*, d.readers, d.accepted, d.uncertain from shown s cross join lateral (
       select count(*)::int as readers, count(*) filter (where state = 'accepted')::int as accepted,
         count(*) filter (where state = 'uncertain')::int as uncertain

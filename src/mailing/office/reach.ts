@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { register } from '../../people/index.ts'
 import type { Tx } from '../../platform/database.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import { dayOf } from '../../platform/time.ts'
 import { mayGetNewsletter } from '../readers/preferences.ts'
 import { type LetterKind, purposeOf } from '../sending/rules.ts'
@@ -39,7 +40,7 @@ export async function peopleWho(
     sql<{ id: string; name: string }>`
       with each as (${eachOf(asked)})
       select n.id, n.name from each e join people.named n on n.id = e.person_id where e.what = ${asked.what}
-      order by lower(n.name), n.id limit ${PEOPLE_A_PAGE} offset ${(asked.page - 1) * PEOPLE_A_PAGE}`.execute(tx),
+      order by lower(n.name), n.id ${onPage(asked.page, PEOPLE_A_PAGE)}`.execute(tx),
   )
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import type { TodayItem } from '../../platform/slice.ts'
 import { plural } from '../../ui/words.ts'
 import { maySend } from '../permissions.ts'
@@ -23,7 +24,7 @@ export async function lettersToday(tx: Tx, actor: Actor): Promise<readonly Today
     from mailing.letter l left join (
       select letter_id, count(*) as n from mailing.delivery where state = 'uncertain' group by 1) u on u.letter_id = l.id
     where l.state = 'paused' or (u.n > 0 and l.state in ('sending', 'sent'))
-    order by l.decided_at desc limit ${LISTED}`.execute(tx)
+    order by l.decided_at desc ${atMost(LISTED)}`.execute(tx)
   return rows.flatMap((letter) => [
     ...(letter.paused ? [pausedItem(letter)] : []),
     ...(letter.uncertain ? [uncertainItem(letter)] : []),

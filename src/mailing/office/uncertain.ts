@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import { sendAgain } from '../sending/letters.ts'
 
 /** A delivery of which nobody can tell whether it arrived. */
@@ -19,7 +20,7 @@ export async function uncertainOf(tx: Tx, letterId: string, page: number): Promi
     select d.id, d.person_id as "personId", n.name, d.handed_at as "handedAt"
     from mailing.delivery d left join people.named n on n.id = d.person_id
     where d.letter_id = ${letterId} and d.state = 'uncertain' order by d.id
-    limit ${UNCERTAIN_A_PAGE} offset ${(page - 1) * UNCERTAIN_A_PAGE}`.execute(tx)
+    ${onPage(page, UNCERTAIN_A_PAGE)}`.execute(tx)
   return rows
 }
 

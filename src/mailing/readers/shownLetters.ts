@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { atMost, onPage } from '../../platform/rowLimits.ts'
 import type { PublicLink } from '../../platform/slice.ts'
 import { type Block, readBlocks } from '../blocks/block.ts'
 
@@ -43,7 +44,7 @@ export async function list(
 ): Promise<{ readonly letters: readonly ListedLetter[]; readonly total: number }> {
   const { rows: letters } = await sql<ListedLetter>`
     select ${LISTED} from mailing.letter l where ${readableBy(asker)} ${NEWEST_FIRST}
-    limit ${LETTERS_A_PAGE} offset ${(page - 1) * LETTERS_A_PAGE}`.execute(tx)
+    ${onPage(page, LETTERS_A_PAGE)}`.execute(tx)
   const { rows } = await sql<{
     n: number
   }>`select count(*)::int as n from mailing.letter l where ${readableBy(asker)}`.execute(tx)
@@ -81,7 +82,7 @@ export async function neighbours(tx: Tx, { sentAt, id }: ListedLetter, asker: As
 export async function newest(tx: Tx): Promise<readonly ShownLetter[]> {
   const { rows } = await sql<ListedLetter & { blocks: unknown }>`
     select ${LISTED}, l.blocks from mailing.letter l where ${readableBy({ member: false })} ${NEWEST_FIRST}
-    limit ${ITEMS_OF_FEED}`.execute(tx)
+    ${atMost(ITEMS_OF_FEED)}`.execute(tx)
   return rows.map(({ blocks, ...row }) => ({ ...row, blocks: readBlocks(blocks) }))
 }
 

@@ -3,6 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import { asJson, takeTime } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import { mornings } from '../readers/frequencies.ts'
 import { mayGetNewsletter } from '../readers/preferences.ts'
 import { inAudience } from './audience.ts'
@@ -178,7 +179,7 @@ async function take(
       select d.id, d.group_id, d.person_id, d.address, l.kind from mailing.delivery d
       join mailing.letter l on l.group_id = d.group_id and l.id = d.letter_id
       where d.letter_id = ${letterId} and d.state = 'waiting' and d.next_at <= ${at}
-      order by d.next_at, d.id limit ${sql.lit(want)} for update of d skip locked)
+      order by d.next_at, d.id ${atMost(want)} for update of d skip locked)
     update mailing.delivery d set
       state = case when r.email is null then 'cancelled' else 'handing_over' end,
       ended_at = case when r.email is null then ${at}::timestamptz end,
@@ -198,7 +199,7 @@ async function pausedForErrors(act: Act, { letterId, results }: Exchange): Promi
     select count(*)::int as ended, count(*) filter (where state = 'refused')::int as refused from (
       select d.state from mailing.delivery d join mailing.letter l on l.group_id = d.group_id and l.id = d.letter_id
       where d.letter_id = ${letterId} and d.state in ('accepted', 'refused') and d.ended_at >= l.watched_from
-      order by d.ended_at desc limit ${LOOKED_AT}) as last`.execute(act.tx)
+      order by d.ended_at desc ${atMost(LOOKED_AT)}) as last`.execute(act.tx)
   if (!tooManyRefused(rows[0]!)) return false
   await pauseForTrouble(act, letterId, results.find(({ state }) => state === 'refused')!.said)
   return true

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { persons } from '../../people/index.ts'
 import type { Tx } from '../../platform/database.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import type { SentMessage } from '../../platform/slice.ts'
 
 const MOST = 100
@@ -23,7 +24,7 @@ export async function messagesTo(tx: Tx, personId: string): Promise<readonly Sen
       ${cameBack('hard')} as hard, ${cameBack('soft')} as soft, ${cameBack('reply')} as replied, ${cameBack('complaint')} as complained
     from mailing.delivery d join mailing.letter l on l.id = d.letter_id
     where d.person_id = any(${await persons.idsOf(tx, personId)}) and (d.state <> 'cancelled' or d.attempts > 0)
-    order by coalesce(d.handed_at, d.next_at) desc limit ${MOST}`.execute(tx)
+    order by coalesce(d.handed_at, d.next_at) desc ${atMost(MOST)}`.execute(tx)
   return rows.map((row) => ({ subject: row.subject, at: row.at, became: becameOf(row) }))
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { record } from '../../platform/journal.ts'
 import { handOverLetter } from '../../platform/letters.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import { oneSentAgain, oneSettled } from './events.ts'
 
 /** A letter to one person of which nobody can tell whether it arrived. */
@@ -34,7 +35,7 @@ export async function readUncertain(tx: Tx, page: number): Promise<readonly Unce
     select l.id, l.subject, l.to_address as "to", n.id as "personId", n.name, l.handed_at as "handedAt"
     from platform.letter l left join mailing.handed_letter h on h.id = l.id left join people.named n on n.id = h.person_id
     where l.state = 'uncertain' order by l.handed_at desc, l.id
-    limit ${UNCERTAIN_LETTERS_A_PAGE} offset ${(page - 1) * UNCERTAIN_LETTERS_A_PAGE}`.execute(tx)
+    ${onPage(page, UNCERTAIN_LETTERS_A_PAGE)}`.execute(tx)
   return rows
 }
 

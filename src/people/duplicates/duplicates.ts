@@ -4,6 +4,7 @@ import { asJson, insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { atMost, onPage } from '../../platform/rowLimits.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import { type Compared, keysOf, ready, type Reason, type Score, scoreOfReady } from './scores.ts'
 
@@ -36,7 +37,7 @@ export async function list(tx: Tx, page: number): Promise<readonly Duplicate[]> 
     select d.score, d.reasons, ${side('p')} as one, ${side('q')} as other
     from people.duplicate d join people.person p on p.id = d.one_id join people.person q on q.id = d.other_id
     where d.apart_at is null order by d.score desc, d.one_id, d.other_id
-    limit ${PAIRS_A_PAGE} offset ${(page - 1) * PAIRS_A_PAGE}`.execute(tx)
+    ${onPage(page, PAIRS_A_PAGE)}`.execute(tx)
   return rows
 }
 
@@ -72,7 +73,7 @@ export const FIRST = '00000000-0000-0000-0000-000000000000'
 /** Looks at the next records, and compares those that changed since they were last looked at. Gives where to go on; null at the end. */
 export async function lookOn(act: Act, after: string): Promise<string | null> {
   const { rows } = await sql<Looked>`
-    select p.*, p.of is distinct from l.of as changed from (${comparedWhere(sql`p.id > ${after} order by p.id limit ${AT_ONCE}`)}) p
+    select p.*, p.of is distinct from l.of as changed from (${comparedWhere(sql`p.id > ${after} order by p.id ${atMost(AT_ONCE)}`)}) p
     left join people.likeness l on l.person_id = p.id order by p.id`.execute(act.tx)
   const changed = rows.filter((row) => row.changed)
   if (changed.length) await compareAgain(act, changed)
@@ -128,7 +129,7 @@ async function candidates(tx: Tx, ids: readonly string[]): Promise<readonly Cand
     with mine as materialized (select i.id, k.key from ${listed(ids)} join people.likeness_key k on k.person_id = i.id),
     shared as materialized (
       select m.key, s.ids from (select distinct key from mine) m cross join lateral (select array_agg(person_id) as ids from
-        (select person_id from people.likeness_key o where o.key = m.key limit ${MOST_OF_A_KEY + 1}) few) s
+        (select person_id from people.likeness_key o where o.key = m.key ${atMost(MOST_OF_A_KEY + 1)}) few) s
       where cardinality(s.ids) between 2 and ${MOST_OF_A_KEY})
     select distinct least(m.id, b) as one_id, greatest(m.id, b) as other_id
     from shared join mine m using (key) cross join lateral unnest(shared.ids) b where m.id <> b`.execute(tx)

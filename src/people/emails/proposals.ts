@@ -3,6 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import { email as emailForm } from '../forms.ts'
 import * as emailChanges from '../my/emailChanges.ts'
@@ -70,6 +71,6 @@ export async function waiting(tx: Tx, limit: number): Promise<readonly Proposal[
   const { rows } = await sql<Proposal>`
     select p.id, p.name, p.email, a.email as proposed, a.made_at as "madeAt" from people.address_proposal a
     join people.person p on p.id = a.person_id where p.merged_into is null and p.restricted_at is null
-    order by a.made_at, p.id limit ${limit}`.execute(tx)
+    order by a.made_at, p.id ${atMost(limit)}`.execute(tx)
   return rows
 }

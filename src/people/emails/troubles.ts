@@ -3,6 +3,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import { onRegister } from '../onRegister.ts'
 import { lockOne } from '../register/standing.ts'
@@ -68,6 +69,6 @@ export async function failing(tx: Tx, limit: number): Promise<readonly Failing[]
   const { rows } = await sql<Failing>`
     select p.id, p.name, p.email, p.email_trouble as why, p.email_trouble_at as since from people.person p
     where p.email_state = 'failing' and p.email is not null and p.email_trouble is not null and ${onRegister}
-    order by p.email_trouble_at, p.id limit ${limit}`.execute(tx)
+    order by p.email_trouble_at, p.id ${atMost(limit)}`.execute(tx)
   return rows
 }

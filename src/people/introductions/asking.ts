@@ -4,6 +4,7 @@ import type { Job } from '../../platform/jobs.ts'
 import { type Letter, send } from '../../platform/letters.ts'
 import { homeOf } from '../../platform/origin.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import { hashToken, newToken } from '../../platform/secret.ts'
 import { askerOf, askOthersJob } from './introductions.ts'
 import { daysBefore, KEPT_DAYS, MONTH_DAYS, MOST_ASKED_A_MONTH, MOST_LETTERS } from './rules.ts'
@@ -72,7 +73,7 @@ async function whoFits(act: Act, sought: Sought): Promise<readonly { personId: s
       from people.introduction_answer a join people.introduction i on i.id = a.introduction_id where a.person_id = p.id) b on true
     where r.purpose = 'introductions' and p.status = 'current' and p.kind in ('member', 'supporter') and p.id <> ${sought.person_id}
       and ${shares} and b.lately < ${MOST_ASKED_A_MONTH} and b.by_them is not true
-    order by b.last nulls first, random() limit ${MOST_LETTERS}`.execute(act.tx)
+    order by b.last nulls first, random() ${atMost(MOST_LETTERS)}`.execute(act.tx)
   return rows
 }
 

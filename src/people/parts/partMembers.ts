@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { anywhere } from '../../platform/likePattern.ts'
 import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { atMost, onPage } from '../../platform/rowLimits.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import type { Kind } from '../kinds.ts'
 import * as offices from '../offices.ts'
@@ -39,7 +40,7 @@ export async function inPart(
     from people.part_member m join people.person p on p.id = m.person_id and p.merged_into is null
     where m.part_id = ${partId} and m.to_on is null
     order by m.coordinates desc, p.sort_name, p.id
-    limit ${PEOPLE_A_PAGE} offset ${(page - 1) * PEOPLE_A_PAGE}`.execute(tx)
+    ${onPage(page, PEOPLE_A_PAGE)}`.execute(tx)
   return rows
 }
 
@@ -66,7 +67,7 @@ export async function candidates(
       select from people.part_member m where m.part_id = ${partId} and m.person_id = p.id and m.to_on is null) as inside
     from people.person p
     where ${onRegister} and p.status <> 'left' and (p.name ilike ${pattern} or p.email ilike ${pattern})
-    order by p.sort_name, p.id limit ${MOST_CANDIDATES}`.execute(tx)
+    order by p.sort_name, p.id ${atMost(MOST_CANDIDATES)}`.execute(tx)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { Role } from '../../platform/roles.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import { type Purpose, purposeNames } from '../purposes.ts'
 import { happenedTo } from './historyWords.ts'
 
@@ -42,7 +43,7 @@ export async function happenings(tx: Tx, personId: string, at: Date): Promise<re
         then j.act_id end as undo
     from platform.journal j left join people.named n on n.id = j.actor_id
     where j.about = ${personId} and j.event = any(${Object.keys(happenedTo)})
-    order by j.happened_at desc, j.id desc limit ${MOST}`.execute(tx)
+    order by j.happened_at desc, j.id desc ${atMost(MOST)}`.execute(tx)
   return rows.map(({ event, kind, name, purpose, ...row }, n) => ({
     ...row,
     what: purpose ? `${happenedTo[event]!}: ${purposeNames[purpose].toLowerCase()}` : happenedTo[event]!,

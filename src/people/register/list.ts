@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import type { Kind, Status } from '../kinds.ts'
 import type { Part } from '../visibility.ts'
 import { allOf, conditionsOf } from './conditions.ts'
@@ -62,7 +63,7 @@ async function idsOf(
       select p.id, ${ORDERS[filter.sort]} as key, p.sort_key from people.person p where ${allOf(conditionsOf(filter, asking))})
     select (select count(*)::int from matching) as total,
       array(select id from matching order by key ${order}, sort_key, id
-        limit ${PEOPLE_A_PAGE} offset ${(filter.page - 1) * PEOPLE_A_PAGE}) as ids`.execute(tx)
+        ${onPage(filter.page, PEOPLE_A_PAGE)}) as ids`.execute(tx)
   return rows[0]!
 }
 

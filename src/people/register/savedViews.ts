@@ -5,6 +5,7 @@ import { eventType, record } from '../../platform/journal.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { keepForUndo } from '../../platform/undo.ts'
 import { theHost } from '../../platform/actor.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import { allOf, conditionsOf } from './conditions.ts'
 import { eyesOf } from './eyes.ts'
 import { type Filter, filterOfQuery, viewQueryOf } from './filter.ts'
@@ -28,7 +29,7 @@ const MOST = 20
 export async function visibleTo(tx: Tx, personId: string | null): Promise<readonly SavedView[]> {
   const { rows } = await sql<SavedView>`
     select id, name, query, shared, owner_id is not distinct from ${personId}::uuid as own from people.saved_view
-    where shared or owner_id = ${personId}::uuid order by lower(name), id limit ${MOST}`.execute(tx)
+    where shared or owner_id = ${personId}::uuid order by lower(name), id ${atMost(MOST)}`.execute(tx)
   return rows
 }
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '../../platform/act.ts'
 import type { Tx } from '../../platform/database.ts'
 import { record } from '../../platform/journal.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import { readSettings } from '../../platform/settings.ts'
 import { dayOf } from '../../platform/time.ts'
 import { keepForUndo } from '../../platform/undo.ts'
@@ -38,7 +39,7 @@ export async function list(
       where a.person_id = r.person_id and a.what = 'erasure' and a.state in ('asked', 'given')) as asked
     from people.retention_proposal r join people.person p on p.id = r.person_id
     where r.rule = ${rule} and (r.kept_until is null or r.kept_until <= ${today}::date)
-    order by r.since_on, r.person_id limit ${PROPOSALS_A_PAGE} offset ${(page - 1) * PROPOSALS_A_PAGE}`.execute(tx)
+    order by r.since_on, r.person_id ${onPage(page, PROPOSALS_A_PAGE)}`.execute(tx)
   return rows
 }
 

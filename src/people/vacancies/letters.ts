@@ -7,6 +7,7 @@ import { type Letter, send } from '../../platform/letters.ts'
 import { homeOf } from '../../platform/origin.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { roleNames } from '../../platform/roles.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import { civilDayWords } from '../../ui/words.ts'
 import { find, type Vacancy } from './vacancies.ts'
 
@@ -65,7 +66,7 @@ export const tellMembers: Job<{ vacancy: string }> = {
       if (vacancy.state !== 'open') return
       const letter = noticeLetter(vacancy, { group: group.name, origin: homeOf(services, group) })
       const { rows } = await sql<{ email: string }>`
-        with next as (select person_id, email from ${unwritten(id)} order by person_id limit ${AT_ONCE}),
+        with next as (select person_id, email from ${unwritten(id)} order by person_id ${atMost(AT_ONCE)}),
           noted as (
             insert into people.vacancy_letter (group_id, vacancy_id, person_id, sent_at)
             select ${a.group.id}, ${id}, person_id, ${a.at} from next on conflict do nothing returning person_id)

@@ -1,6 +1,7 @@
 import { anywhere } from '../../platform/likePattern.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import { hrefOf } from '../public/paths.ts'
 import type { QueueAsked, Shelf } from './forms.ts'
 import type { Hold } from './holding.ts'
@@ -52,7 +53,7 @@ export async function readQueue(tx: Tx, { state, q, page }: Pick<QueueAsked, 'st
       count(*) filter (where k.status = 'trash') as trash, count(*) filter (where ${wanted}) as matching
     from publishing.comment k`.execute(tx)
   const { matching, ...counts } = rows[0]!
-  return { counts, matching, comments: await readComments(tx, wanted, (page - 1) * COMMENTS_A_PAGE) }
+  return { counts, matching, comments: await readComments(tx, wanted, page) }
 }
 
 /** One comment, in whatever state. */
@@ -69,7 +70,7 @@ export async function countWaiting(tx: Tx): Promise<{ readonly pending: number; 
   return rows[0]!
 }
 
-async function readComments(tx: Tx, wanted: RawBuilder<unknown>, offset: number): Promise<readonly QueuedComment[]> {
+async function readComments(tx: Tx, wanted: RawBuilder<unknown>, page: number): Promise<readonly QueuedComment[]> {
   const { rows } = await sql<Row>`
     select k.id, k.status, k.author_name, k.author_email, k.body, k.written_at, k.official, k.held,
       e.id as entry_id, e.kind, t.title, a.path, above.author_name as answers,
@@ -80,7 +81,7 @@ async function readComments(tx: Tx, wanted: RawBuilder<unknown>, offset: number)
     join lateral (select title from writing.text t where t.document_id = e.document_id order by t.number desc limit 1) t on true
     left join publishing.address a on a.entry_id = e.id and a.kind = 'entry' and e.status = 'published'
     left join publishing.comment above on above.id = k.parent_id
-    where ${wanted} order by k.written_at desc, k.id desc limit ${COMMENTS_A_PAGE} offset ${offset}`.execute(tx)
+    where ${wanted} order by k.written_at desc, k.id desc ${onPage(page, COMMENTS_A_PAGE)}`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
     status: row.status,

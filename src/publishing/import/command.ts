@@ -65,7 +65,7 @@ async function importFile(context: GroupContext, asked: Asked): Promise<void> {
     imports.begin(act, { fileName: basename(file), state: 'running', fetchMedia }),
   )
   const report = await importOrGiveUp(context, { ...asked, importId, fetchMedia })
-  const findings = await context.read((tx) => listFindings(tx, { importId, limit: 100_000, offset: 0 }))
+  const findings = await context.read((tx) => listFindings(tx, { importId }))
   const pictures = fetchMedia ? await fetchPictures(context, { ...asked, importId }) : null
   if (!options['json']) {
     for (const line of [...linesOf(report, findings.length), ...(pictures ? linesOfPictures(pictures) : [])]) say(line)

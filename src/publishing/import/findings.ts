@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import type { Kind } from '../rules.ts'
 import type { FindingKind } from '../wordpress/findings.ts'
 
@@ -20,18 +21,18 @@ export interface StoredFinding {
 export interface FindingsWanted {
   readonly importId: string
   readonly kind?: FindingKind | undefined
-  readonly limit: number
-  readonly offset: number
+  /** From 1; all findings when none is asked for. */
+  readonly page?: number | undefined
 }
 
 /** In the order of the kinds, then of the file. */
 export async function listFindings(
   tx: Tx,
-  { importId, kind, limit, offset }: FindingsWanted,
+  { importId, kind, page }: FindingsWanted,
 ): Promise<readonly StoredFinding[]> {
-  const { rows } = await sql<StoredFinding>`${selection} from publishing.finding f ${page}
+  const { rows } = await sql<StoredFinding>`${selection} from publishing.finding f ${withEntry}
     where f.import_id = ${importId} ${kind ? sql`and f.kind = ${kind}` : sql``}
-    order by f.kind, f.id limit ${limit} offset ${offset}`.execute(tx)
+    order by f.kind, f.id ${page ? onPage(page, FINDINGS_A_PAGE) : sql``}`.execute(tx)
   return rows
 }
 
@@ -39,7 +40,7 @@ export async function listFindings(
 export async function firstOfEachKind(tx: Tx, importId: string): Promise<readonly StoredFinding[]> {
   const { rows } = await sql<StoredFinding>`${selection}
     from (select *, row_number() over (partition by kind order by id) as place from publishing.finding where import_id = ${importId}) f
-    ${page} where f.place <= ${FIRST} order by f.kind, f.id`.execute(tx)
+    ${withEntry} where f.place <= ${FIRST} order by f.kind, f.id`.execute(tx)
   return rows
 }
 
@@ -52,6 +53,6 @@ export async function countFindings(tx: Tx, importId: string): Promise<ReadonlyM
 }
 
 const selection = sql`select f.kind, f.entry_id as "entryId", e.kind as "entryKind", d.title, f.detail, coalesce(a.path, f.address) as address`
-const page = sql`left join publishing.entry e on e.id = f.entry_id
+const withEntry = sql`left join publishing.entry e on e.id = f.entry_id
   left join writing.text d on d.document_id = e.document_id and d.number = d.latest
   left join publishing.address a on a.entry_id = f.entry_id and a.kind = 'entry'`

@@ -6,7 +6,7 @@ import { mediaRoutes } from '../media/mediaRoutes.ts'
 import { mediaOf } from '../media/wanted.ts'
 import { mayPublish, publishersOnly } from '../permissions.ts'
 import { isFindingKind } from './findingKinds.ts'
-import { countFindings, FINDINGS_A_PAGE, firstOfEachKind, listFindings } from './findings.ts'
+import { countFindings, firstOfEachKind, listFindings } from './findings.ts'
 import * as imports from './imports.ts'
 import { type ShownFindings } from './pages/FindingsPart.tsx'
 import { ImportPage } from './pages/ImportPage.tsx'
@@ -70,11 +70,5 @@ export async function findingsOf(
   if (!isFindingKind(asked.kind))
     return { counts, kind: undefined, page: 1, rows: counts.size ? await firstOfEachKind(tx, importId) : [] }
   const page = Math.min(Math.max(1, Math.floor(asked.page)), 10_000)
-  const offset = (page - 1) * FINDINGS_A_PAGE
-  return {
-    counts,
-    kind: asked.kind,
-    page,
-    rows: await listFindings(tx, { importId, kind: asked.kind, limit: FINDINGS_A_PAGE, offset }),
-  }
+  return { counts, kind: asked.kind, page, rows: await listFindings(tx, { importId, kind: asked.kind, page }) }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { KnownGroup } from '../../platform/groups.ts'
+import { atMost, onPage } from '../../platform/rowLimits.ts'
 import { shortened } from '../../writing/index.ts'
 import { MOST_PINNED } from '../rules.ts'
 import { hrefOf } from './paths.ts'
@@ -57,10 +58,10 @@ export async function listPosts(
   const { rows } = await sql<ListRow>`
     with top as (
       select e.* from publishing.entry e where ${pinnedFirst} and e.pinned and ${postsMatching(filter)}
-      order by e.published_at desc, e.id desc limit ${MOST_PINNED}),
+      order by e.published_at desc, e.id desc ${atMost(MOST_PINNED)}),
     page as (
       select e.* from publishing.entry e where ${postsMatching(filter)}
-      order by e.published_at desc, e.id desc limit ${limit} offset ${(page - 1) * limit}),
+      order by e.published_at desc, e.id desc ${onPage(page, limit)}),
     chosen as (
       select top.*, true as at_the_top from top
       union all select page.*, false from page where page.id not in (select id from top))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { onPage } from '../../platform/rowLimits.ts'
 import type { SearchHit, SearchQuery } from '../../platform/slice.ts'
 import { hrefOf } from './paths.ts'
 import { spellingsMeant } from './spelling.ts'
@@ -81,7 +82,7 @@ async function findTexts(
     shown as (
       select e.id, e.kind, e.published_at, e.author_id, found.query, found.rank, count(*) over () as total
       from found join publishing.entry e on e.id = found.entry_id and e.status = 'published'
-      order by found.rank desc, e.published_at desc, e.id desc limit ${limit} offset ${(page - 1) * limit})
+      order by found.rank desc, e.published_at desc, e.id desc ${onPage(page, limit)})
     select s.title, a.path, shown.kind, shown.published_at, by.name as author, shown.rank, shown.total,
       ts_headline('english', translate(s.body, ${HIT_STARTS + HIT_ENDS}, ''), shown.query, ${HEADLINE}) as marked
     from shown join publishing.search_text s on s.entry_id = shown.id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 
 /** How much alike in groups of three letters (0 to 1) words must be to be looked at closely. */
 const LEAST_ALIKE = 0.3
@@ -16,7 +17,7 @@ export async function spellingsMeant(tx: Tx, words: readonly string[]): Promise<
       select w.word from publishing.search_word w
       where w.word % asked.word and similarity(w.word, asked.word) >= ${LEAST_ALIKE} and exists (
         select 1 from publishing.search_text s where s.vector @@ plainto_tsquery('english', w.word))
-      order by similarity(w.word, asked.word) desc, w.word limit ${LOOKED_AT}) as alike
+      order by similarity(w.word, asked.word) desc, w.word ${atMost(LOOKED_AT)}) as alike
     from unnest(${words}::text[]) as asked (word)
     cross join lateral (select plainto_tsquery('english', asked.word) as whole) as q
     where numnode(q.whole) > 0 and not exists (

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import { hrefOf } from '../public/paths.ts'
 
 /** Civil days, both included. */
@@ -52,7 +53,7 @@ export async function mostRead(tx: Tx, { from, to }: Days, most: number): Promis
   const { rows } = await sql<{ title: string | null; list: string | null; path: string | null; reads: number }>`
     with counted as (
       select entry_id, list, sum(reads)::bigint as reads from publishing.read_count where day between ${from} and ${to}
-      group by entry_id, list order by reads desc, list, entry_id limit ${most})
+      group by entry_id, list order by reads desc, list, entry_id ${atMost(most)})
     select t.title, c.list, a.path, c.reads from counted c
     left join publishing.entry e on e.id = c.entry_id
     left join writing.text t on t.document_id = e.document_id and t.number = e.published_version
@@ -73,7 +74,7 @@ export async function referrers(
 ): Promise<readonly { host: string; reads: number }[]> {
   const { rows } = await sql<{ host: string; reads: number }>`
     select referrer as host, sum(reads)::bigint as reads from publishing.read_count
-    where day between ${from} and ${to} and referrer <> '' group by 1 order by 2 desc, 1 limit ${most}`.execute(tx)
+    where day between ${from} and ${to} and referrer <> '' group by 1 order by 2 desc, 1 ${atMost(most)}`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { atMost } from '../../platform/rowLimits.ts'
 import type { Status } from '../rules.ts'
 
 /** A post as officers order it: drafts have their place too. */
@@ -25,7 +26,7 @@ export async function postsWithoutSeries(tx: Tx): Promise<readonly OfficePart[]>
     select e.id, ${latestTitle} as title, e.status from publishing.entry e
     where e.kind = 'post' and e.status <> 'withdrawn'
       and not exists (select 1 from publishing.series_part p where p.entry_id = e.id)
-    order by coalesce(e.published_at, e.created_at) desc, e.id limit ${MOST_CHOICES}`.execute(tx)
+    order by coalesce(e.published_at, e.created_at) desc, e.id ${atMost(MOST_CHOICES)}`.execute(tx)
   return rows
 }
 

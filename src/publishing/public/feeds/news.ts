@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import { atMost } from '../../../platform/rowLimits.ts'
 import { type DocJson, excerpt, mapAddresses, toHtml } from '../../../writing/index.ts'
 import { hrefOf } from '../paths.ts'
 import { type Picture, withPictures } from '../pictures.ts'
@@ -34,7 +35,7 @@ export async function newsOfPosts(tx: Tx, filter: PostFilter, origin: string): P
     join publishing.address a on a.entry_id = e.id and a.kind = 'entry'
     join writing.text t on t.document_id = e.document_id and t.number = e.published_version
     left join publishing.author by on by.id = e.author_id
-    where ${postsMatching(filter)} order by e.published_at desc, e.id desc limit ${ITEMS}`.execute(tx)
+    where ${postsMatching(filter)} order by e.published_at desc, e.id desc ${atMost(ITEMS)}`.execute(tx)
   const pictures = await picturesIn(
     tx,
     rows.map(({ body }) => body),
@@ -51,7 +52,7 @@ export async function newsOfComments(tx: Tx, origin: string, entryId?: string): 
     join publishing.address a on a.entry_id = e.id and a.kind = 'entry'
     join writing.text t on t.document_id = e.document_id and t.number = e.published_version
     where k.status = 'approved' ${entryId ? sql`and k.entry_id = ${entryId}` : sql``}
-    order by k.written_at desc, k.id desc limit ${ITEMS}`.execute(tx)
+    order by k.written_at desc, k.id desc ${atMost(ITEMS)}`.execute(tx)
   return rows.map((row) => commentItem(row, origin))
 }
 
