@@ -98,7 +98,7 @@ const purpose = (kind: RawBuilder<unknown>): RawBuilder<string> =>
 export async function exchange(act: Act, asked: Exchange): Promise<Exchanged> {
   const letter = await noteAndLock(act, asked)
   for (const { id, dead } of asked.results) if (dead) await addressIsDead(act, id, dead)
-  if (letter?.kind === 'still_right' && asked.results.length) await useUp(act, asked.letterId)
+  if (letter?.kind === 'still_right') await useUp(act, idsOf(asked.results))
   if (letter?.state === 'stopped') await cancelWaiting(act, asked.letterId) // it was told "later" after the stop
   if (letter?.state !== 'sending') return { due: [], again: null }
   if (asked.results.some(({ state }) => state === 'refused') && (await pausedForErrors(act, asked)))
@@ -118,11 +118,13 @@ export async function cancelWaiting({ tx, at }: Act, letterId: string): Promise<
 }
 
 /** Those whose run has died: whether they were taken, nobody can tell. They are not sent again by themselves. */
-export async function nowUncertain({ tx, at }: Act, run: string): Promise<number> {
-  const { numAffectedRows } = await sql`update mailing.delivery set state = 'uncertain', ended_at = ${at}
-    where handed_by = ${run} and state = 'handing_over'`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+export async function nowUncertain(act: Act, run: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`update mailing.delivery set state = 'uncertain', ended_at = ${act.at}
+    where handed_by = ${run} and state = 'handing_over' returning id`.execute(act.tx)
+  await useUp(act, idsOf(rows))
 }
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id)
 
 /** Runs that have something on the wire. */
 export async function runsUnderWay(tx: Tx): Promise<readonly string[]> {
@@ -143,7 +145,7 @@ async function noteAndLock({ tx, at }: Act, { letterId, run, results }: Exchange
       update mailing.delivery d set state = r.state, said = r.said, next_at = coalesce(r.next_at, d.next_at),
         ended_at = case when r.state = 'waiting' then null else ${at}::timestamptz end
       from jsonb_to_recordset(${asJson(results.map((one) => ({ ...one })))}::jsonb) as r (id uuid, state text, said text, next_at timestamptz)
-      where d.id = any(${results.map(({ id }) => id)}::uuid[]) and d.id = r.id and d.handed_by = ${run}
+      where d.id = any(${idsOf(results)}::uuid[]) and d.id = r.id and d.handed_by = ${run}
         and d.state in ('handing_over', 'uncertain') and d.state <> r.state)
     select state, kind, per_second, per_hour, per_day from mailing.letter where id = ${letterId} for no key update`.execute(
     tx,

@@ -7,12 +7,12 @@ export const notAskedYet = (personId: RawBuilder<unknown>, address: RawBuilder<u
   not exists (select from mailing.delivery e join mailing.letter k on k.group_id = e.group_id and k.id = e.letter_id
     where k.kind = 'still_right' and e.attempts > 0 and (e.person_id = ${personId} or e.address = ${address}))`
 
-/** Whoever was asked, or perhaps was, is not asked again: the right to it ends. */
-export async function useUp(act: Act, letterId: string): Promise<void> {
+/** Whoever was asked by one of these deliveries, or perhaps was, is not asked again: the right to it ends. */
+export async function useUp(act: Act, deliveries: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    select d.person_id as id from mailing.delivery d join people.reachable r on r.person_id = d.person_id
-    where d.letter_id = ${letterId} and d.state in ('accepted', 'refused', 'uncertain') and r.purpose = 'still_right'`.execute(
-    act.tx,
-  )
+    select d.person_id as id from mailing.delivery d
+    join mailing.letter l on l.group_id = d.group_id and l.id = d.letter_id and l.kind = 'still_right'
+    join people.reachable r on r.person_id = d.person_id and r.purpose = 'still_right'
+    where d.id = any(${deliveries}::uuid[]) and d.state in ('accepted', 'refused', 'uncertain')`.execute(act.tx)
   for (const { id } of rows) await register.stillRight.asked(act, id)
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { type Browser, signedInAs, visitorOf } from '../../../test/browser.ts'
 import { aGroup } from '../../../test/groups.ts'
@@ -11,6 +12,8 @@ import type { Role } from '../../platform/roles.ts'
 import { writeSetting } from '../../platform/settings.ts'
 import { imprintSetting } from '../../publishing/index.ts'
 import { linkOf } from '../factories.ts'
+import { exchange, fill } from '../sending/deliveries.ts'
+import { lookForTheDead } from '../sending/run.ts'
 import { sendLetter } from '../sending/sendLetter.ts'
 
 const installation = testInstallation()
@@ -39,13 +42,20 @@ async function fromAList(name: string, basis: 'regular_contact' | 'public_office
   )
   return person
 }
-/** Decided, its five minutes over, and handed over. Gives the letter's id. */
-async function asked(): Promise<string> {
+/** Decided, and its five minutes over. Gives the letter's id. */
+async function decided(): Promise<string> {
   await membership.post(`${HOME}/sending`)
   const [{ id }] = (await ask<{ id: string }>(
     `update mailing.letter set send_at = now() - interval '1 second' where state = 'scheduled' returning id`,
   )) as [{ id: string }]
+  return id
+}
+async function handedOver(id: string): Promise<void> {
   while (await sendLetter(context(), id)) await Promise.resolve()
+}
+async function asked(): Promise<string> {
+  const id = await decided()
+  await handedOver(id)
   return id
 }
 const readers = async () =>
@@ -86,6 +96,26 @@ test('whoever came with a list and said nothing is asked once in their life, wha
   const again = await ask<{ id: string }>('select id from mailing.delivery where letter_id = $1', [letter])
   expect((await chair.post(`/office/letters/${letter}/uncertain`, { delivery: again[0]!.id })).status).not.toBe(303)
   expect((await ask(`select 1 from mailing.delivery where state = 'waiting'`)).length).toBe(0)
+})
+
+test('whoever was being asked when the program was killed may have been asked, and is not asked again', async () => {
+  await fromAList('Ann')
+  await fromAList('Ben')
+  const id = await decided()
+  await context().act((a) => fill(a, id))
+  const killed = { letterId: id, run: randomUUID(), results: [], want: 1, domain: 'example.org' }
+  await context().act((a) => exchange(a, killed)) // nobody holds its lock
+  expect((await reached('still_right')).length).toBe(2)
+
+  await lookForTheDead(context())
+
+  expect((await reached('still_right')).length).toBe(1)
+  await handedOver(id)
+  expect(await reached('still_right')).toEqual([])
+  expect(await ask('select state from mailing.delivery order by state')).toEqual([
+    { state: 'accepted' },
+    { state: 'uncertain' },
+  ])
 })
 
 test('each mail program draws it, but for extras that nobody misses, and the office offers no copy of it', async () => {
