@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -39,7 +39,7 @@ export async function openPlace(
   const folder = given ? dirname(given.dataDir) : mkdtempSync(join(tmpdir(), 'backbench-bench-'))
   const { dataDir, port } = given ?? { dataDir: join(folder, 'data'), port: PORT }
   const env = environment({ BACKBENCH_DATA: dataDir, PORT: String(port), TRUST_PROXY: '1', ...given?.env })
-  const serving = spawn(process.execPath, [join(root, 'build', 'main.js'), 'serve'], {
+  const serving = spawn(process.execPath, [...flagsOf(root), join(root, 'build', 'main.js'), 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -63,6 +63,12 @@ export async function openPlace(
     },
   }
 }
+
+/** What `npm start` says to Node. */
+const flagsOf = (root: string): readonly string[] =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start
+    .split(' ')
+    .filter((word) => word.startsWith('--'))
 
 /** Makes a group of invented posts, by the program's own commands. */
 export async function fillGroup(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { importsOf, literals, type Source, sources, withoutComments } from './sources.ts'
@@ -240,4 +241,13 @@ test.each(FORBIDDEN)('nowhere stands %s', (_, pattern, applies) => {
   )
 
   expect(breaches(everywhere, ({ text }) => withoutComments(text).match(pattern) ?? [])).toEqual([])
+})
+
+test('npm, the service and the container start Node in the same way', () => {
+  const flags = ['package.json', 'deploy/backbench.service', 'Dockerfile'].map((file) => [
+    file,
+    readFileSync(file, 'utf8').match(/--[a-z-]+=\d+(?=[" ,]+\S*build\/main\.js)/g),
+  ])
+
+  expect(flags).toEqual(flags.map(([file]) => [file, ['--max-semi-space-size=16']]))
 })

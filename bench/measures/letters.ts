@@ -119,10 +119,9 @@ async function pagesMeanwhile({ place }: Post, plan: Plan, all: GroupContext): P
   for (let turn = 0; turn < 3; turn++) await get(place, { host, path: '/' })
   const load = { port: place.port, host, path: '/', headers: {}, connections: CONNECTIONS }
   const once = async (requests: number): Promise<{ perSecond: number; cpu: number }> => {
-    const [before, since] = [processorTime(place.pids()), performance.now()]
-    await inChild('load', { ...load, requests })
-    const cpu = processorTime(place.pids()) - before
-    return { perSecond: requests / ((performance.now() - since) / 1000), cpu }
+    const before = processorTime(place.pids())
+    const { answer: seconds } = await inChild('load', { ...load, requests })
+    return { perSecond: requests / seconds, cpu: processorTime(place.pids()) - before }
   }
   await once(plan.cachedRequests)
   const alone = await once(plan.cachedRequests)
