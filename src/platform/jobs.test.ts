@@ -21,7 +21,7 @@ const note = (name: string): Job<{ thing: string }> => ({
   run: (context, { thing }) => Promise.resolve(void done.push(`${name} ${context.group.slug} ${thing}`)),
 })
 const workOf = (...jobs: Job<{ thing: string }>[]): Work => ({
-  jobs: jobs as unknown as Job<never>[],
+  jobs,
   timetable: [],
   listeners: [],
 })

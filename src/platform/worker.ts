@@ -138,11 +138,7 @@ const roundTimes = ({ rounds = [] }: Work) => rounds.map(({ name, cron }) => [na
 
 /** All tasks by name, for the worker and for tests that run the queue empty. */
 export function tasks(services: Services, { jobs, timetable, listeners, rounds = [] }: Work): TaskList {
-  const always: Job<never>[] = [
-    forgetFiled as Job<never>,
-    refreshStatistics as Job<never>,
-    newsOf(listeners) as Job<never>,
-  ]
+  const always: Job<never>[] = [forgetFiled, refreshStatistics, newsOf(listeners)]
   const byName = [...always, ...jobs, ...timetable.map(({ job }) => job as Job<never>)].map(
     (job) => [job.name, taskOf(services, job as unknown as AnyJob)] as const,
   )
