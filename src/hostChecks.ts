@@ -122,7 +122,7 @@ async function names({ groups }: Services): Promise<Check | null> {
     subject: 'Names',
     state: lost.length ? 'attention' : 'ok',
     sentence: lost.length
-      ? `${plural(lost.length, 'host name')} cannot be found in the DNS${looked}: ${lost.sort().slice(0, 5).join(', ')}${lost.length > 5 ? ' and others' : ''}.`
+      ? `${plural(lost.length, 'host name')} cannot be found in the DNS${looked}: ${lost.toSorted().slice(0, 5).join(', ')}${lost.length > 5 ? ' and others' : ''}.`
       : `Every host name can be found in the DNS${looked}.`,
   }
 }

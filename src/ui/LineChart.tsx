@@ -60,7 +60,7 @@ export function LineChart({ label, steps, lines }: LineChartProps) {
 /** Where each name stands: at its line's end, or as little above it as keeps it off the name below. */
 function apart(heights: readonly number[]): readonly number[] {
   const placed = [...heights]
-  const fromBelow = heights.map((_, index) => index).sort((a, b) => heights[b]! - heights[a]!)
+  const fromBelow = heights.map((_, index) => index).toSorted((a, b) => heights[b]! - heights[a]!)
   for (const [place, index] of fromBelow.entries()) {
     const below = fromBelow[place - 1]
     if (below !== undefined) placed[index] = Math.min(heights[index]!, placed[below]! - LINE_OF_TEXT)
