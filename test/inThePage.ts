@@ -63,7 +63,7 @@ export function watchStops(): void {
       .some((look) => look.outlineStyle !== 'none' && Number.parseFloat(look.outlineWidth) >= 2)
     if (!ringed) found.push(`no ring on ${labelOf(element)}`)
     const [box = element.getBoundingClientRect()] = element.getClientRects()
-    const within = (from: number, to: number, end: number) => (Math.max(from, 0) + Math.min(to, end)) / 2
+    const within = (from: number, to: number, edge: number) => (Math.max(from, 0) + Math.min(to, edge)) / 2
     const middle = document.elementFromPoint(
       within(box.left, box.right, innerWidth),
       within(box.top, box.bottom, innerHeight),

@@ -180,7 +180,8 @@ async function reporting(services: Services, name: string, work: () => Promise<v
     await work()
   } catch (error) {
     services.log.fault(`job ${name}`, error)
-    throw new Error(describe(error).split('\n')[0]) // the queue keeps this text: nothing personal may stand in it
+    // oxlint-disable-next-line preserve-caught-error -- goes to the queue, which keeps it: nothing personal may stand in it
+    throw new Error(describe(error).split('\n')[0])
   }
 }
 

@@ -45,7 +45,7 @@ export function LineChart({ label, steps, lines }: LineChartProps) {
       ))}
       {shown.map(({ label: name, points }, index) => (
         <g class="line">
-          <polyline points={points.map((point, index) => `${x(index).toFixed(1)},${y(point).toFixed(1)}`).join(' ')} />
+          <polyline points={points.map((point, step) => `${x(step).toFixed(1)},${y(point).toFixed(1)}`).join(' ')} />
           {shown.length > 1 && (
             <text x={right + 8} y={names[index]! + 5}>
               {name}
