@@ -127,7 +127,7 @@ function sentences(seed: number, count: number): string {
 }
 
 /** Every third is an answer to the one before. */
-function comment(post: number, index: number, comments: number): string {
-  const id = post * comments + index + 1
+function comment(number: number, index: number, comments: number): string {
+  const id = number * comments + index + 1
   return `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>${cdata(`Walker ${id % 500}`)}</wp:comment_author><wp:comment_author_email>walker${id % 500}@canal-friends.example</wp:comment_author_email><wp:comment_author_IP>192.0.2.${id % 250}</wp:comment_author_IP><wp:comment_date_gmt>${cdata('2019-03-03 08:00:00')}</wp:comment_date_gmt><wp:comment_content>${cdata(sentences(id, 2))}</wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:comment_type>comment</wp:comment_type><wp:comment_parent>${index % 3 === 2 ? id - 1 : 0}</wp:comment_parent></wp:comment>`
 }

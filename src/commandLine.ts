@@ -66,7 +66,7 @@ async function openGroup(services: Services, slug: string) {
 const findCommand = (words: readonly string[]): Command | undefined =>
   commands
     .filter(({ name }) => `${words.join(' ')} `.startsWith(`${name} `))
-    .sort((a, b) => b.name.length - a.name.length)[0]
+    .toSorted((a, b) => b.name.length - a.name.length)[0]
 
 function help(words: readonly string[]): number {
   const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0]!)

@@ -28,7 +28,7 @@ const owner = (): pg.ClientConfig => ({ ...inject('database').owner, database: i
 async function group(words: string, options: Record<string, string | boolean> = {}): Promise<string> {
   const command = groupCommands
     .filter(({ name }) => `group ${words} `.startsWith(`${name} `))
-    .sort((a, b) => b.name.length - a.name.length)[0]!
+    .toSorted((a, b) => b.name.length - a.name.length)[0]!
   const said: string[] = []
   await command
     .run({

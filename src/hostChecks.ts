@@ -106,8 +106,8 @@ async function sender({ config }: Services): Promise<Check | null> {
 const MOST_NAMES = 100
 
 /** Each name a group answers to should lead somewhere. Where it leads is not judged: a proxy may stand in between. */
-async function names({ groups }: Services): Promise<Check | null> {
-  const all = groups.all.flatMap(({ hosts }) => hosts).filter((host) => !/^(.*\.)?localhost$/.test(host))
+async function names(services: Services): Promise<Check | null> {
+  const all = services.groups.all.flatMap(({ hosts }) => hosts).filter((host) => !/^(.*\.)?localhost$/.test(host))
   if (!all.length) return null
   const asked = all.slice(0, MOST_NAMES)
   const lost: string[] = []
@@ -122,7 +122,7 @@ async function names({ groups }: Services): Promise<Check | null> {
     subject: 'Names',
     state: lost.length ? 'attention' : 'ok',
     sentence: lost.length
-      ? `${plural(lost.length, 'host name')} cannot be found in the DNS${looked}: ${lost.sort().slice(0, 5).join(', ')}${lost.length > 5 ? ' and others' : ''}.`
+      ? `${plural(lost.length, 'host name')} cannot be found in the DNS${looked}: ${lost.toSorted().slice(0, 5).join(', ')}${lost.length > 5 ? ' and others' : ''}.`
       : `Every host name can be found in the DNS${looked}.`,
   }
 }

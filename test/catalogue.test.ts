@@ -150,10 +150,10 @@ test('the types of the views are those of the catalogue', async () => {
     join pg_namespace s on s.oid = relnamespace where relkind = 'v' and attnum > 0 and not attisdropped and ${OURS} order by attnum`)
   const byView = Map.groupBy(columns, ({ view }) => view)
 
-  expect([...declared.keys()].sort()).toEqual([...byView.keys()].sort())
+  expect([...declared.keys()].toSorted()).toEqual([...byView.keys()].toSorted())
   for (const [view, found] of byView) {
     const types = declared.get(view)!
-    expect([...types.keys()].sort(), view).toEqual(found.map(({ name }) => name).sort())
+    expect([...types.keys()].toSorted(), view).toEqual(found.map(({ name }) => name).toSorted())
     for (const { name, type } of found)
       expect(fits(types.get(name)!, type), `${view}.${name}: ${types.get(name)} is ${type}`).toBe(true)
   }

@@ -76,7 +76,7 @@ export async function imapServer(): Promise<ImapServer> {
   }
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)))
-    if (!made.faults.silent) void talk(socket, made).catch(() => {})
+    if (!made.faults.silent) void serve(socket, made).catch(() => {})
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -91,7 +91,7 @@ interface Talk {
   folder: Folder | undefined
 }
 
-async function talk(socket: Socket, server: ImapServer): Promise<void> {
+async function serve(socket: Socket, server: ImapServer): Promise<void> {
   const one: Talk = {
     server,
     folder: undefined,

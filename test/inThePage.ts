@@ -48,8 +48,8 @@ export function watchStops(): void {
   }
 
   function labelOf(element: Element): string {
-    const { tagName, id, className, textContent } = element
-    const classes = className && `.${String(className).replaceAll(' ', '.')}`
+    const { tagName, id, classList, textContent } = element
+    const classes = classList.value && `.${classList.value.replaceAll(' ', '.')}`
     return `${tagName.toLowerCase()}${id && `#${id}`}${classes} “${(textContent ?? '').trim().slice(0, 30)}”`
   }
 
@@ -63,14 +63,14 @@ export function watchStops(): void {
       .some((look) => look.outlineStyle !== 'none' && Number.parseFloat(look.outlineWidth) >= 2)
     if (!ringed) found.push(`no ring on ${labelOf(element)}`)
     const [box = element.getBoundingClientRect()] = element.getClientRects()
-    const within = (from: number, to: number, end: number) => (Math.max(from, 0) + Math.min(to, end)) / 2
+    const within = (from: number, to: number, edge: number) => (Math.max(from, 0) + Math.min(to, edge)) / 2
     const middle = document.elementFromPoint(
       within(box.left, box.right, innerWidth),
       within(box.top, box.bottom, innerHeight),
     )
     if (!middle) found.push(`out of view: ${labelOf(element)}`)
     else if (!element.contains(middle) && !middle.contains(element))
-      found.push(`covered by ${middle.tagName.toLowerCase()}.${String(middle.className)}: ${labelOf(element)}`)
+      found.push(`covered by ${middle.tagName.toLowerCase()}.${middle.classList.value}: ${labelOf(element)}`)
     const whole = element.getBoundingClientRect()
     const small = whole.width < 24 || whole.height < 24
     if (small && getComputedStyle(element).display !== 'inline' && !(element as HTMLInputElement).labels?.length)
@@ -105,7 +105,7 @@ export function sidewaysTrouble(): string[] {
   const wide = [...document.querySelectorAll('body *')].filter(
     (element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('.table-scroll'),
   )
-  const names = wide.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${String(element.className)}`)
+  const names = wide.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${element.classList.value}`)
   return [`${scrollWidth} of ${clientWidth} px: ${names.join(', ')}`]
 }
 

@@ -52,7 +52,7 @@ async function walkAll(token: string, { waiting, seen }: { waiting: Sample[]; se
     await desk.sit(next.as === 'officer' ? [{ name: SESSION_COOKIE, value: token, url: origin }] : [])
     await walkPage(desk, origin + next.address, { found, again })
     const trouble = isInvented(next) ? [] : await links.trouble(desk.page, cookieOf(next, token))
-    nowhere.push(...trouble.map((one) => `${next!.address} ${one}`))
+    nowhere.push(...trouble.map((one) => `${next.address} ${one}`))
     walked++
   }
   await desk.close()

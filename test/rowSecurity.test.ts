@@ -31,7 +31,7 @@ beforeEach(async () => {
 test('of every table a group sees, changes and removes its own rows only', async () => {
   const found = await groupTables()
   const pool = installation.services.pool
-  for (const { name } of found) await ask(`${await insertInto(name, theirs)}`)
+  for (const { name } of found) await ask(await insertInto(name, theirs))
 
   for (const { name } of found) {
     const client = await pool.connect()

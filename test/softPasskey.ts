@@ -104,7 +104,7 @@ export class SoftPasskey {
       [-2, new Uint8Array(this.#x)],
       [-3, new Uint8Array(this.#y)],
     ])
-    return isoCBOR.encode(key as never)
+    return isoCBOR.encode(key)
   }
 }
 

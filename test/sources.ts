@@ -10,7 +10,7 @@ export interface Source {
 /** Files of the project by pattern, with what stands in them. */
 export const sources = (pattern: string | string[]): Source[] =>
   globSync(pattern, { ignore: ['node_modules/**', 'build/**'] })
-    .sort()
+    .toSorted()
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 
 export interface Import {

@@ -11,7 +11,6 @@ import { importWordPress } from '../../src/publishing/import/wordpressImport.ts'
 import {
   aJpeg,
   aMediaHost,
-  type Answer,
   hostileHosts,
   inHaste,
   type MediaHost,
@@ -132,7 +131,7 @@ async function refused({ walk }: Pick<Scene, 'walk'>, context: GroupContext, wha
   const hostile = hostileHosts.find((one) => one.what.includes(what))
   expect(hostile, `a hostile website that ${what}`)
   if (!hostile) return
-  const host = await aMediaHost(hostile.answer as Answer)
+  const host = await aMediaHost(hostile.answer)
   try {
     const path = PICTURE.replace('weir', `hostile-${TEN.indexOf(what)}`)
     const importId = await context.act(async (act) => {

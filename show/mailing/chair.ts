@@ -59,7 +59,7 @@ export async function chairsPath(scene: Scene, group: Trial, sink: Sink): Promis
   await untilSent(terminal, letter)
   const [rows, taken] = [await deliveriesOf(terminal, letter), sink.takenOf(SUBJECT)]
   expectSame(twice(taken), [], 'Who got two')
-  expectSame(taken.toSorted(), rows.map(({ address }) => address).sort(), 'Who got the letter')
+  expectSame(taken.toSorted(), rows.map(({ address }) => address).toSorted(), 'Who got the letter')
   await page.goto(`${letter}/sending`)
   await shoot(walk, page, 'sent')
   await page.goto(`${letter}/results`)

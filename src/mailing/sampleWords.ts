@@ -1,4 +1,3 @@
-import type { DocJson } from '../writing/index.ts'
 import type { NewBlock } from './compose/blockWork.ts'
 import type { Showing } from './compose/letter.ts'
 import type { LetterKind } from './sending/rules.ts'
@@ -17,7 +16,7 @@ const text = (...paragraphs: readonly string[]): NewBlock => ({
   doc: {
     type: 'doc',
     content: paragraphs.map((words) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] })),
-  } as DocJson,
+  },
 })
 const dear: NewBlock = { kind: 'greeting', words: 'Dear {name},' }
 

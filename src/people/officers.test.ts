@@ -119,7 +119,7 @@ test('of two chairs who end each other at the same moment one stays', async () =
   await holding.query('commit')
   holding.release()
 
-  expect((await both).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect((await both).map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(await held()).toHaveLength(1)
 })
 

@@ -25,7 +25,7 @@ export async function count(tx: Tx): Promise<number> {
     .selectFrom('people.suppression')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
-  return Number(n)
+  return n
 }
 
 /** Which of these addresses are on the list. */

@@ -36,7 +36,7 @@ export async function choose({ tx, group }: Act, personId: string, ids: readonly
   if (!ids.length) return
   await sql`
     insert into people.person_topic (group_id, person_id, topic_id)
-    select ${group.id}, ${personId}, t.id from people.topic t where t.id = any(${ids as string[]}::uuid[])`.execute(tx)
+    select ${group.id}, ${personId}, t.id from people.topic t where t.id = any(${ids}::uuid[])`.execute(tx)
 }
 
 /** Adds a topic at the end of its list, or gives the one of that name. */

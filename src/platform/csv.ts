@@ -45,5 +45,6 @@ function cellText(value: unknown): string {
   if (value instanceof Date) return value.toISOString()
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.map(cellText).join('; ')
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- without it, no-base-to-string fears an object
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
 }

@@ -19,13 +19,13 @@ const names = (group = '1') => readdirSync(join(folder, group))
 test('the same bytes are one file, named by what they are', async () => {
   const files = filesIn(folder)
 
-  const once = await files.store(1, bytes('hello ', 'world'), MEGABYTE)
-  const twice = await files.store(1, bytes('hello world'), MEGABYTE)
+  const first = await files.store(1, bytes('hello ', 'world'), MEGABYTE)
+  const second = await files.store(1, bytes('hello world'), MEGABYTE)
 
-  expect(once).toEqual({ sha256: 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9', bytes: 11 })
-  expect(twice).toEqual(once)
-  expect(names()).toEqual([once.sha256])
-  expect(readFileSync(files.path(1, once.sha256), 'utf8')).toBe('hello world')
+  expect(first).toEqual({ sha256: 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9', bytes: 11 })
+  expect(second).toEqual(first)
+  expect(names()).toEqual([first.sha256])
+  expect(readFileSync(files.path(1, first.sha256), 'utf8')).toBe('hello world')
 })
 
 test('one group’s file is not another’s', async () => {

@@ -21,7 +21,7 @@ const note = (name: string): Job<{ thing: string }> => ({
   run: (context, { thing }) => Promise.resolve(void done.push(`${name} ${context.group.slug} ${thing}`)),
 })
 const workOf = (...jobs: Job<{ thing: string }>[]): Work => ({
-  jobs: jobs as unknown as Job<never>[],
+  jobs,
   timetable: [],
   listeners: [],
 })
@@ -40,7 +40,7 @@ test('a job is done for the group whose act ordered it', async () => {
 
   await installation.runJobs(workOf(job))
 
-  expect(done.sort()).toEqual([`x.do ${group.slug} 1`, `x.do ${other.slug} 2`])
+  expect(done.toSorted()).toEqual([`x.do ${group.slug} 1`, `x.do ${other.slug} 2`])
 })
 
 test('a job ordered by an act that failed never was', async () => {
@@ -67,7 +67,7 @@ test('a later order with the same key takes the place of one that waits, within 
 
   await installation.runJobs(workOf(job))
 
-  expect(done.sort()).toEqual([`x.do ${group.slug} new`, `x.do ${other.slug} theirs`])
+  expect(done.toSorted()).toEqual([`x.do ${group.slug} new`, `x.do ${other.slug} theirs`])
 })
 
 test('an order is taken back, and only one’s own', async () => {
@@ -125,7 +125,7 @@ test('each listener hears of an event once, and one that fails does not make ano
   )
   await installation.runJobs(work)
 
-  expect(done.sort()).toEqual([`x.a ${group.slug} 1`, `x.b ${group.slug} 1`])
+  expect(done.toSorted()).toEqual([`x.a ${group.slug} 1`, `x.b ${group.slug} 1`])
   await expect.poll(async () => (await waiting()).map(({ task }) => task)).toEqual(['x.fail'])
 })
 

@@ -22,7 +22,7 @@ export interface Listener {
 }
 export const on = <P extends Ids>(event: EventType<P>, job: Job<P>): Listener => ({
   event: event.name,
-  job: job as Job<never>,
+  job,
 })
 
 /** Writes down what happened, in the act's own transaction, and wakes the worker to tell those who listen. */
@@ -46,7 +46,7 @@ export async function doneBy(tx: Tx, actId: string): Promise<string | null> {
 export async function publish(act: Act, entryId: string, listeners: readonly Listener[]): Promise<void> {
   const entry = await findEntry(act.tx, entryId)
   for (const { job } of listeners.filter(({ event }) => event === entry?.event)) {
-    await enqueue(act, { job: job as Job<Ids>, payload: entry!.payload, key: `${entryId}:${job.name}` })
+    await enqueue(act, { job, payload: entry!.payload, key: `${entryId}:${job.name}` })
   }
 }
 

@@ -20,7 +20,7 @@ export const outboxFolder = (config: Config): string => join(config.dataDir, 'ou
 /** Letters that were filed because no mail server is set, newest last. */
 export async function readOutbox(config: Config): Promise<readonly { name: string; text: string }[]> {
   const names = await readdir(outboxFolder(config)).catch(() => [])
-  const letters = names.filter((name) => name.endsWith('.eml')).sort()
+  const letters = names.filter((name) => name.endsWith('.eml')).toSorted()
   return Promise.all(
     letters.map(async (name) => ({ name, text: await readFile(join(outboxFolder(config), name), 'utf8') })),
   )

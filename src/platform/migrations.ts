@@ -37,7 +37,7 @@ export async function migrate(owner: pg.ClientConfig, only?: ReadonlySet<string>
 export const migrationFiles = (): readonly Migration[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
-    .sort()
+    .toSorted()
     .map((name) => {
       const text = readFileSync(join(folder, name), 'utf8')
       return { name, text, hash: createHash('sha256').update(text).digest('hex') }

@@ -72,8 +72,8 @@ test('of a group’s files those stay that a record names, and those that were s
 
   await weekly()
 
-  expect((await onDisk(context)).sort()).toEqual([named, waiting, arriving, fresh].sort())
-  expect((await rows(context)).sort()).toEqual([named, fresh].sort())
+  expect((await onDisk(context)).toSorted()).toEqual([named, waiting, arriving, fresh].toSorted())
+  expect((await rows(context)).toSorted()).toEqual([named, fresh].toSorted())
 })
 
 test('another group’s files are left alone, even those that nobody names', async () => {

@@ -70,7 +70,7 @@ export class PageCache {
       response.writeHead(304, page.notModified as string[]).end()
       return true
     }
-    const { body, headers: ready } = bestForm(page, acceptedCodings(headers['accept-encoding'] as string | undefined))
+    const { body, headers: ready } = bestForm(page, acceptedCodings(headers['accept-encoding']))
     response.writeHead(page.status, ready as string[])
     response.end(method === 'HEAD' ? undefined : body)
     return true
@@ -169,7 +169,7 @@ function formOf(rendered: Rendered, tag: string, { body, encoding }: { body: Buf
     ['vary', VARY],
     ...(encoding ? [['content-encoding', encoding]] : []),
   ]
-  return { body, headers: headers.flat() as string[] }
+  return { body, headers: headers.flat() }
 }
 
 const pairs = (flat: readonly string[]): (readonly [string, string])[] =>

@@ -15,7 +15,7 @@ export const dayOf = ({ at, group }: { readonly at: Date; readonly group: { read
 export function momentOf(local: string, zone: string): Date | null {
   const time = DateTime.fromISO(local, { zone })
   if (!time.isValid) return null
-  const [first] = time.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis())
+  const [first] = time.getPossibleOffsets().toSorted((a, b) => a.toMillis() - b.toMillis())
   return (first ?? time).toJSDate()
 }
 

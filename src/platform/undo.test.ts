@@ -148,7 +148,7 @@ test('an act is undone once, by two people at once too', async () => {
   holding.release()
 
   const reasons = (await both).map((result) => (result.status === 'rejected' ? String(result.reason.message) : 'done'))
-  expect(reasons.sort()).toEqual(['This was already undone.', 'done'])
+  expect(reasons.toSorted()).toEqual(['This was already undone.', 'done'])
 })
 
 test('after thirty days it is too late', async () => {

@@ -142,4 +142,4 @@ const matches = (key: Key) =>
     Object.entries(key).map(([name, value]) => sql`${sql.ref(`t.${name}`)} = ${String(value)}`),
     sql` and `,
   )
-const json = (key: Key) => sql`${JSON.stringify(key, Object.keys(key).sort())}::jsonb`
+const json = (key: Key) => sql`${JSON.stringify(key, Object.keys(key).toSorted())}::jsonb`

@@ -138,11 +138,7 @@ const roundTimes = ({ rounds = [] }: Work) => rounds.map(({ name, cron }) => [na
 
 /** All tasks by name, for the worker and for tests that run the queue empty. */
 export function tasks(services: Services, { jobs, timetable, listeners, rounds = [] }: Work): TaskList {
-  const always: Job<never>[] = [
-    forgetFiled as Job<never>,
-    refreshStatistics as Job<never>,
-    newsOf(listeners) as Job<never>,
-  ]
+  const always: Job<never>[] = [forgetFiled, refreshStatistics, newsOf(listeners)]
   const byName = [...always, ...jobs, ...timetable.map(({ job }) => job as Job<never>)].map(
     (job) => [job.name, taskOf(services, job as unknown as AnyJob)] as const,
   )
@@ -184,7 +180,8 @@ async function reporting(services: Services, name: string, work: () => Promise<v
     await work()
   } catch (error) {
     services.log.fault(`job ${name}`, error)
-    throw new Error(describe(error).split('\n')[0]) // the queue keeps this text: nothing personal may stand in it
+    // oxlint-disable-next-line preserve-caught-error -- goes to the queue, which keeps it: nothing personal may stand in it
+    throw new Error(describe(error).split('\n')[0])
   }
 }
 

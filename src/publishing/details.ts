@@ -202,5 +202,5 @@ async function known(
 /** Whether two say the same, in whatever order their terms stand. */
 export const sameDetails = (a: Details, b: Details): boolean =>
   sameWhereabouts(a, b) &&
-  JSON.stringify([columns(a), a.standing, [...a.termIds].sort()]) ===
-    JSON.stringify([columns(b), b.standing, [...b.termIds].sort()])
+  JSON.stringify([columns(a), a.standing, a.termIds.toSorted()]) ===
+    JSON.stringify([columns(b), b.standing, b.termIds.toSorted()])

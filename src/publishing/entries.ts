@@ -156,5 +156,5 @@ async function nextPosition({ tx }: Act, kind: Kind): Promise<number> {
     .select(({ fn }) => fn.max('position').as('last'))
     .where('kind', '=', 'page')
     .executeTakeFirstOrThrow()
-  return Number(last ?? 0) + 1
+  return (last ?? 0) + 1
 }

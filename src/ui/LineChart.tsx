@@ -45,7 +45,7 @@ export function LineChart({ label, steps, lines }: LineChartProps) {
       ))}
       {shown.map(({ label: name, points }, index) => (
         <g class="line">
-          <polyline points={points.map((point, index) => `${x(index).toFixed(1)},${y(point).toFixed(1)}`).join(' ')} />
+          <polyline points={points.map((point, step) => `${x(step).toFixed(1)},${y(point).toFixed(1)}`).join(' ')} />
           {shown.length > 1 && (
             <text x={right + 8} y={names[index]! + 5}>
               {name}
@@ -60,7 +60,7 @@ export function LineChart({ label, steps, lines }: LineChartProps) {
 /** Where each name stands: at its line's end, or as little above it as keeps it off the name below. */
 function apart(heights: readonly number[]): readonly number[] {
   const placed = [...heights]
-  const fromBelow = heights.map((_, index) => index).sort((a, b) => heights[b]! - heights[a]!)
+  const fromBelow = heights.map((_, index) => index).toSorted((a, b) => heights[b]! - heights[a]!)
   for (const [place, index] of fromBelow.entries()) {
     const below = fromBelow[place - 1]
     if (below !== undefined) placed[index] = Math.min(heights[index]!, placed[below]! - LINE_OF_TEXT)

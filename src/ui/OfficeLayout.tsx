@@ -186,5 +186,5 @@ function currentHref(items: readonly NavItem[], path: string): string | undefine
   return items
     .map((item) => item.href)
     .filter((href) => path === href || (href !== '/office' && path.startsWith(`${href}/`)))
-    .sort((a, b) => b.length - a.length)[0]
+    .toSorted((a, b) => b.length - a.length)[0]
 }

@@ -141,7 +141,10 @@ export const crimes: readonly Crime[] = [
   [
     'has its tables in an order that cannot be',
     'does not belong there',
-    (f) => f.manifest((m) => void m.tables.reverse()),
+    (f) =>
+      f.manifest((m) => {
+        m.tables.reverse()
+      }),
   ],
   [
     'has a value that cannot be',

@@ -88,9 +88,9 @@ export class Forgery {
     return path
   }
 
-  #json<T>(name: string, change: (value: T) => void): void {
+  #json(name: string, change: (value: never) => void): void {
     const part = this.find(name)
-    const value = JSON.parse(part.bytes.toString()) as T
+    const value = JSON.parse(part.bytes.toString()) as never
     change(value)
     part.bytes = Buffer.from(JSON.stringify(value))
   }

@@ -89,7 +89,7 @@ const addBlock = (c: Web, { kind, after, fields }: { kind: BlockKind; after: str
 const replaceBlock = (c: Web, { kind, id, fields }: { kind: BlockKind; id: string; fields: SentFields }) =>
   changeLetter(c, { sentence: 'Saved.', at: `#part-${id}` }, async (act, letter) => {
     const before = (await findLetter(act.tx, letter)).blocks.find((block) => block.id === id)
-    const block = { id, ...sentBlock(kind, fields, before) } as Block
+    const block = { id, ...sentBlock(kind, fields, before) }
     await blockWork.save(act, letter, { block, was: fields['was'] ?? '' })
   })
 

@@ -27,7 +27,7 @@ export const add = (
 /** Puts several at the end. */
 export const append = (act: Act, letterId: string, added: readonly NewBlock[]): Promise<void> =>
   change(act, letterId, (blocks) => ({
-    blocks: [...blocks, ...added.map((block) => ({ id: randomUUID(), ...block }) as Block)].slice(0, MOST_BLOCKS),
+    blocks: [...blocks, ...added.map((block) => ({ id: randomUUID(), ...block }))].slice(0, MOST_BLOCKS),
     result: undefined,
   }))
 

@@ -32,7 +32,7 @@ const fieldsOf = (kind: BlockKind): z.ZodRawShape => (kind === 'text' ? sentText
 /** What a block's form sends, with the state of the block it was begun from (`was`). */
 export type SentFields = Readonly<Record<string, string>>
 export const blockForm = (kind: BlockKind): z.ZodType<SentFields> =>
-  z.object({ ...fieldsOf(kind), was: z.string().default('') }) as unknown as z.ZodType<SentFields>
+  z.object({ ...fieldsOf(kind), was: z.string().default('') })
 
 /** A form that was not taken: what was typed, why not, and the status to answer with. */
 export interface RefusedForm {

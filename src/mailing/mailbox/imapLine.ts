@@ -63,7 +63,7 @@ export class ImapLine {
   /** Numbers of mails within these, in order. */
   async uidsBetween(first: number, last: number): Promise<number[]> {
     const found = await this.#asking(() => this.#client.search({ uid: `${first}:${last}` }, { uid: true }))
-    return (found || []).filter((uid) => uid >= first && uid <= last).sort((a, b) => a - b)
+    return (found || []).filter((uid) => uid >= first && uid <= last).toSorted((a, b) => a - b)
   }
 
   /** The first megabyte of a mail, which stays unread; null when it is no longer there. */

@@ -111,7 +111,7 @@ test('a letter to one person that comes back marks the address it went to, and n
 
 test('forged bounces do nothing and stay unread where they are', async () => {
   const [ann, ben] = [copyTo('ann@example.org'), copyTo('ben@example.org')]
-  const changed = ann.sender.replace(/\+(.)/, (_, letter: string) => `+${letter === 'a' ? 'b' : 'a'}`)
+  const changed = ann.sender.replace(/\+(.)/, (_, sign: string) => `+${sign === 'a' ? 'b' : 'a'}`)
   imap.put(aBounce({ about: 'ann@example.org' })) // everybody knows her address
   imap.put(aBounce({ sender: changed, about: 'ann@example.org' }))
   imap.put(aBounce({ messageId: ben.messageId, about: 'ann@example.org' })) // Ben’s own copy, about Ann

@@ -20,7 +20,7 @@ export async function repliesToday(tx: Tx, actor: Actor): Promise<readonly Today
   const answered: TodayItem = {
     icon: 'inbox',
     tone: 'plain',
-    sentence: `${plural(replies, 'reply waits', 'replies wait')}`,
+    sentence: plural(replies, 'reply waits', 'replies wait'),
     reason: 'Readers answered a letter.',
     action: { label: replies === 1 ? 'Read it' : 'Read them', href: REPLIES },
   }

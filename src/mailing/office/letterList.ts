@@ -54,7 +54,7 @@ export async function readLetters(tx: Tx, { show, page }: ListAsked): Promise<Le
   const { rows: letters } = await sql<ListedLetter>`
     with shown as (
       select id, kind, subject, state, audience_name as audience, coalesce(send_at, made_at) as at, trouble
-      from mailing.letter where state = any(${shelves[show] as readonly string[]}::text[])
+      from mailing.letter where state = any(${shelves[show]}::text[])
       order by state <> 'draft', coalesce(send_at, made_at) desc, id desc
       ${onPage(page, LETTERS_A_PAGE)})
     select s.*, d.readers, d.accepted, d.uncertain from shown s cross join lateral (

@@ -70,7 +70,7 @@ const CHANGES: Readonly<Record<string, { verb: (act: Act, id: string) => Promise
 for (const [noun, { verb, sentence }] of Object.entries(CHANGES)) {
   sendingRoutes.post(`${ONE}/${noun}`, async (c) => {
     allow(maySend(c.var.actor), sendersOnly)
-    const id = c.req.param('id')!
+    const id = c.req.param('id')
     await c.var.act((act) => verb(act, id))
     return afterChange(c, `/office/letters/${id}/sending`, { sentence })
   })

@@ -54,7 +54,7 @@ export function byArea(answers: readonly PlacedAnswer[]): readonly AreaCount[] {
 }
 
 const mostFirst = <T>(groups: ReadonlyMap<string, readonly T[]>): [string, readonly T[]][] =>
-  [...groups].sort(([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en-GB'))
+  [...groups].toSorted(([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en-GB'))
 
 export const counted = (
   of: Pick<AreaCount, 'area' | 'within'>,

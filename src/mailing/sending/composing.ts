@@ -66,7 +66,7 @@ export function composer(letter: LetterWords, sender: Sender): Composer {
 /** One-click: the reader's program posts to the address, without any page (RFC 8058 §3.1). */
 const ofReader = (to: string, { messageId, words, at }: Reader): readonly Header[] => [
   ['To', `<${to}>`],
-  ['Date', `${at.toUTCString().replace('GMT', '+0000')}`],
+  ['Date', at.toUTCString().replace('GMT', '+0000')],
   ['Message-ID', `<${messageId}>`],
   ['List-Unsubscribe', `<${words.unsubscribe}>`],
   ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],

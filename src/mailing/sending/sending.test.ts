@@ -51,7 +51,7 @@ const letterNow = async () =>
   )[0]!
 /** What waits, waits no longer. */
 const later = () => ask(`update mailing.delivery set next_at = now() - interval '1 second' where state = 'waiting'`)
-const soFar = () => [...server.messages].map((text) => /^To: <([^@]*)@/m.exec(text)![1]!).sort()
+const soFar = () => [...server.messages].map((text) => /^To: <([^@]*)@/m.exec(text)![1]!).toSorted()
 
 test('each who asked for it gets the letter once, over few connections, and it is sent', async () => {
   await readers(...many(23))
@@ -60,7 +60,7 @@ test('each who asked for it gets the letter once, over few connections, and it i
   await send(id)
   await send(id)
 
-  expect(soFar()).toEqual(many(23).sort())
+  expect(soFar()).toEqual(many(23).toSorted())
   expect(server.connections).toBeLessThan(20)
   expect(await letterNow()).toMatchObject({ state: 'sent' })
 })
@@ -72,7 +72,7 @@ test('two workers at once send each reader one letter', async () => {
   await Promise.all([send(id), send(id)])
   await send(id)
 
-  expect(soFar()).toEqual(many(40).sort())
+  expect(soFar()).toEqual(many(40).toSorted())
   expect(Object.values(await states())).toEqual(many(40).map(() => 'accepted'))
 })
 
@@ -178,14 +178,14 @@ test('what a dead worker had on the wire is uncertain, what lives is left alone,
   const alive = sendLetter(context, id, { lines: 1, runFor: 1 })
   await hanging.promise
   await lookForTheDead(context)
-  const during = Object.values(await states()).sort()
+  const during = Object.values(await states()).toSorted()
   server.answers = {}
   never.resolve()
   await alive
   await send(id)
 
   expect(during).toEqual(['handing_over', 'uncertain', 'waiting'])
-  expect(Object.values(await states()).sort()).toEqual(['accepted', 'accepted', 'uncertain'])
+  expect(Object.values(await states()).toSorted()).toEqual(['accepted', 'accepted', 'uncertain'])
   expect(new Set(soFar()).size).toBe(server.messages.length)
 })
 

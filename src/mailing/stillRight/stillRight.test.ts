@@ -67,7 +67,7 @@ const reached = async (purpose: 'newsletter' | 'still_right') =>
     await context().read((tx) =>
       tx.selectFrom('people.reachable').select('email').where('purpose', '=', purpose).execute(),
     )
-  ).map(({ email }) => email!.split('@')[0])
+  ).map(({ email }) => email.split('@')[0])
 const linkTo = (letter: string, { id }: Pick<persons.Person, 'id'>) =>
   linkOf(context(), { letter, reader: id, purpose: 'still-right' })
 const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')

@@ -23,9 +23,7 @@ beforeEach(async () => {
 const wants = (notices: Frequency['notices']) => context.act((a) => preferences.save(a, ann.id, { notices }))
 const ask = async <T extends object>(text: string): Promise<T[]> => (await installation.owner.query<T>(text)).rows
 async function written(given: Partial<Letter> = {}): Promise<void> {
-  await context.act((a) =>
-    send(a, { kind: 'notice', to: 'Ann@example.org', subject: 'One', body: 'Words', ...given } as Letter),
-  )
+  await context.act((a) => send(a, { kind: 'notice', to: 'Ann@example.org', subject: 'One', body: 'Words', ...given }))
   const [{ id }] = (await ask<{ id: string }>('select id from platform.letter order by id desc limit 1')) as [
     { id: string },
   ]

@@ -50,15 +50,15 @@ export async function count(tx: Tx): Promise<number> {
 /** An officer looked: these are two people. They are not proposed again, whatever is found. */
 export async function sayApart(act: Act, { one, other }: { one: string; other: string }): Promise<void> {
   const [one_id, other_id] = one < other ? [one, other] : [other, one]
-  await keepForUndo(act, { table: 'people.duplicate', key: { one_id: one_id!, other_id: other_id! } })
+  await keepForUndo(act, { table: 'people.duplicate', key: { one_id, other_id } })
   const { numUpdatedRows } = await act.tx
     .updateTable('people.duplicate')
     .set({ apart_at: act.at })
-    .where('one_id', '=', one_id!)
-    .where('other_id', '=', other_id!)
+    .where('one_id', '=', one_id)
+    .where('other_id', '=', other_id)
     .executeTakeFirstOrThrow()
   if (!numUpdatedRows) throw new Refusal('These two are not on the list any more.', 404)
-  await record(act, saidApart, { one: one_id!, other: other_id! })
+  await record(act, saidApart, { one: one_id, other: other_id })
 }
 
 /** Looks through the whole register, piece by piece. Gives how many pairs are open. */
@@ -116,7 +116,7 @@ async function forgetOpen({ tx }: Act, ids: readonly string[]): Promise<void> {
 }
 
 /** A join finds thousands of ids by the index, where a list of them reads the whole table. */
-const listed = (ids: readonly string[]) => sql`unnest(${ids as string[]}::uuid[]) as i (id)`
+const listed = (ids: readonly string[]) => sql`unnest(${ids}::uuid[]) as i (id)`
 
 interface Candidate {
   readonly one_id: string

@@ -36,7 +36,7 @@ export async function stage(
       list,
       reading,
       secret: context.services.secret,
-      tell: (done) => tell(context, { id, done, onProgress }),
+      onKept: (done) => tell(context, { id, done, onProgress }),
     })
     await analyse(act, { 'people.import_row': ['group_id', 'import_id', 'email', 'postcode', 'person_id', 'state'] })
     const counts = await compare(act, id)
@@ -52,28 +52,28 @@ interface Keeping {
   readonly list: OpenList
   readonly reading: Reading
   readonly secret: string
-  readonly tell: (rows: number) => Promise<void>
+  readonly onKept: (rows: number) => Promise<void>
 }
 
-async function keepRows(act: Act, { id, list, reading, secret, tell }: Keeping): Promise<number> {
-  let place = 0
+async function keepRows(act: Act, { id, list, reading, secret, onKept }: Keeping): Promise<number> {
+  let kept = 0
   let waiting: Row[] = []
   const keep = async () => {
     await insertMany(
       act,
       'people.import_row',
-      await stagedRows(act, { id, rows: waiting, from: place, reading, secret }),
+      await stagedRows(act, { id, rows: waiting, from: kept, reading, secret }),
     )
-    place += waiting.length
+    kept += waiting.length
     waiting = []
-    await tell(place)
+    await onKept(kept)
   }
   for await (const rows of list.rows()) {
     waiting.push(...rows)
     if (waiting.length >= ROWS_A_STATEMENT) await keep()
   }
   if (waiting.length) await keep()
-  return place
+  return kept
 }
 
 interface Staging {

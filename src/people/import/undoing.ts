@@ -96,7 +96,7 @@ async function putBack(act: Act, { actId, edited }: Putting): Promise<number> {
   let people = 0
   for (const kept of (await keptTables(tx, actId)).toReversed()) {
     const mine = sql`u.act_id = ${actId} and u.table_name = ${kept.table} and u.undone_at is null
-      and ${kept.table === 'people.topic' || kept.table === 'people.part' ? unused(kept.table) : sql`${personOfKept(kept)} <> all(${edited as string[]}::uuid[])`}`
+      and ${kept.table === 'people.topic' || kept.table === 'people.part' ? unused(kept.table) : sql`${personOfKept(kept)} <> all(${edited}::uuid[])`}`
     const { numAffectedRows: gone } = await sql`
       with u as (select u.key from platform.undo u join ${sql.table(kept.table)} t on ${kept.sameRow} where ${mine} and u.before is null)
       delete from ${sql.table(kept.table)} t using u where ${kept.sameRow}`.execute(tx)

@@ -30,7 +30,10 @@ const letters = () => rowsOf('select to_address as "to", subject, body from plat
 const pageOf = async (browser: Browser) => (await browser.get(HOME)).text()
 
 /** Somebody in London who agreed to be asked. */
-async function aLondoner(name: string, { kind = 'member' as Kind, agrees = true } = {}): Promise<persons.Person> {
+async function aLondoner(
+  name: string,
+  { kind = 'member', agrees = true }: { kind?: Kind; agrees?: boolean } = {},
+): Promise<persons.Person> {
   const person = await aPerson(context(), { name, email: `${name.split(' ')[0]!.toLowerCase()}@example.org` })
   await context().act(async (a) => {
     await memberships.begin(a, { personId: person.id, kind })

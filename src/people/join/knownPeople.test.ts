@@ -17,7 +17,7 @@ async function withRuth(kind: Kind | null) {
   const group = await aGroup(installation, { name: 'Fair Care', slug: 'care' })
   const context = installation.context(group)
   const ruth = kind && (await aPerson(context, { name: 'R. Amory', email: 'Ruth@Example.org' }))
-  if (ruth) await context.act((a) => memberships.begin(a, { personId: ruth.id, kind: kind! }))
+  if (ruth) await context.act((a) => memberships.begin(a, { personId: ruth.id, kind }))
   const row = async () =>
     (await installation.owner.query('select * from people.person where lower(email) = $1', ['ruth@example.org']))
       .rows[0] as Record<string, unknown> | undefined

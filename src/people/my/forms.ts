@@ -33,7 +33,7 @@ export const detailsForm = z
       context.addIssue({ code: 'custom', path: ['postcode'], message: NOT_A_POSTCODE })
     const values = rest as typeof rest & Partial<Record<(typeof hatKinds)[number], string>>
     const { name, phone, address, occupation } = values
-    const hats = hatKinds.flatMap((kind) => namesIn(values[kind] ?? '').map((name) => ({ kind, name })))
+    const hats = hatKinds.flatMap((kind) => namesIn(values[kind] ?? '').map((one) => ({ kind, name: one })))
     const topics = topic.filter((id) => z.uuid().safeParse(id).success)
     return { name, phone, address, occupation, postcode: read, hats, topics }
   })

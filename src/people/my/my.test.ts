@@ -262,7 +262,7 @@ test('a member stays as a supporter, by their own words, and is named nowhere', 
 
   expect(stayed.headers.get('location')).toBe('/my')
   expect((await row())['kind']).toBe('supporter')
-  expect((await standing()).sort()).toEqual(['newsletter: consent', 'register: explicit_consent'])
+  expect((await standing()).toSorted()).toEqual(['newsletter: consent', 'register: explicit_consent'])
 })
 
 test('a supporter who leaves was held by their yes alone: that ends too', async () => {

@@ -158,6 +158,6 @@ async function noteReadings(act: Act, ids: readonly string[]): Promise<void> {
   const day = dayOf(act)
   await sql`
     insert into people.reading (group_id, person_id, officer_id, day, how)
-    select ${act.group.id}, id, ${act.by.personId}, ${day}, 'export' from unnest(${ids as string[]}::uuid[]) as id
+    select ${act.group.id}, id, ${act.by.personId}, ${day}, 'export' from unnest(${ids}::uuid[]) as id
     where id <> ${act.by.personId} on conflict do nothing`.execute(act.tx)
 }

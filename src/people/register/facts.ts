@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Act } from '../../platform/act.ts'
 import { line } from '../../platform/fields.ts'
 import { email } from '../forms.ts'
-import { type Occupation, occupations } from '../kinds.ts'
+import { occupations } from '../kinds.ts'
 import * as persons from '../persons.ts'
 import { placeOf } from '../places/lists.ts'
 import { findPlaces } from '../places/places.ts'
@@ -84,8 +84,7 @@ export async function changeFact(
   return `${factNames[fact]} of ${fact === 'name' ? value : person.name} is changed.`
 }
 
-const valueOf = (fact: Fact, value: string | null): Partial<persons.Facts> =>
-  ({ [fact]: fact === 'occupation' ? (value as Occupation | null) : value }) as Partial<persons.Facts>
+const valueOf = (fact: Fact, value: string | null): Partial<persons.Facts> => ({ [fact]: value })
 
 async function changePostcode(act: Act, { id, name: who }: { id: string; name: string }, typed: string | null) {
   const { facts: found, unsure } = placesOf(typed)

@@ -81,7 +81,7 @@ async function linesOf(tx: Tx, ids: readonly string[], { eyes }: Asking): Promis
       p.renews_on as "renewsOn", ${eyes.within},
       array(select t.name from people.person_topic c join people.topic t on t.id = c.topic_id and t.list = 'offer'
         where c.person_id = p.id order by t.position, t.id) as offers
-    from unnest(${ids as string[]}::uuid[]) with ordinality as chosen (id, place) join people.person p on p.id = chosen.id
+    from unnest(${ids}::uuid[]) with ordinality as chosen (id, place) join people.person p on p.id = chosen.id
     order by chosen.place`.execute(tx)
   return rows.map((row) => asSeen(row, eyes.shown(row)))
 }

@@ -270,11 +270,11 @@ test('two lists that are half the register together need a second officer’s wo
 
   const bare = await take(wales, '')
   const first = await take(wales)
-  const page = await (await secretary.get(`/office/register/export?region=${london}`)).text()
+  const html = await (await secretary.get(`/office/register/export?region=${london}`)).text()
   const second = await take(london)
 
   expect([bare, first, second].map(({ status }) => status)).toEqual([200, 200, 303])
-  expect(page).toContain('2 addresses, counted together')
+  expect(html).toContain('2 addresses, counted together')
 })
 
 test('everybody on a list that was taken out finds that on their record', async () => {

@@ -20,7 +20,7 @@ export interface Standing {
 export async function lockThem({ tx }: Act, ids: readonly string[]): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`
     select p.id, p.name, p.kind, p.status, p.renews_on as "renewsOn", p.restricted_at is not null as restricted from people.person p
-    where p.id = any(${ids as string[]}::uuid[]) and ${onRegister} order by p.id for update`.execute(tx)
+    where p.id = any(${ids}::uuid[]) and ${onRegister} order by p.id for update`.execute(tx)
   return rows
 }
 

@@ -40,7 +40,7 @@ export async function counts(tx: Tx, officerId: string): Promise<{ readonly aske
     )
     .groupBy('state')
     .execute()
-  const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0)
+  const of = (state: string) => rows.find((row) => row.state === state)?.n ?? 0
   return { asked: of('asked'), given: of('given') }
 }
 

@@ -146,7 +146,7 @@ test('the only chair stays while in office; once there is a secretary, she can g
   expect(await refused.text()).toContain('Appoint somebody first.')
   const today = new Date().toISOString().slice(0, 10)
   const held = await installation.context(group).read((tx) => offices.heldOn(tx, today))
-  expect(held.map(({ name }) => name).sort()).toEqual(['Mary Secretary', 'Sue Second'])
+  expect(held.map(({ name }) => name).toSorted()).toEqual(['Mary Secretary', 'Sue Second'])
   expect((await second!.get('/office')).status).not.toBe(200)
 })
 

@@ -27,8 +27,8 @@ myRequestRoutes.use(`${HOME}/*`, async (c, next) => (c.var.actor.personId ? next
 
 myRequestRoutes.get(HOME, async (c) => {
   const said = takeFlash(c)?.sentence ?? null
-  const mine = await c.var.read((tx) => requests.ofPerson(tx, me(c)))
-  return c.html(<MyRequestsPage {...common(c)} said={said} requests={mine} />)
+  const all = await c.var.read((tx) => requests.ofPerson(tx, me(c)))
+  return c.html(<MyRequestsPage {...common(c)} said={said} requests={all} />)
 })
 
 myRequestRoutes.get(NEW, (c) => c.html(<MyNewRequestPage {...common(c)} kind={c.req.param('kind') as RequestKind} />))

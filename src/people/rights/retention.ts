@@ -113,7 +113,7 @@ export async function deleteOld(
   const { table, when } = OLD[rule]
   const cutoff = cutoffs(await yearsOf(act.tx), dayOf(act))[rule]
   const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(table)} where person_id = any(${personIds as string[]}::uuid[]) and ${when} < ${cutoff}::date
+    select id from ${sql.table(table)} where person_id = any(${personIds}::uuid[]) and ${when} < ${cutoff}::date
     order by id for update`.execute(act.tx)
   for (const key of rows) await keepForUndo(act, { table, key })
   await sql`delete from ${sql.table(table)} where id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(act.tx)
@@ -134,7 +134,7 @@ export async function deleteOld(
  * of them there is only a row without a name.
  */
 function findings(until: Readonly<Record<RetentionRule, string>>, ids?: readonly string[]): RawBuilder<unknown> {
-  const only = ids ? sql`and p.id = any(${ids as string[]}::uuid[])` : sql``
+  const only = ids ? sql`and p.id = any(${ids}::uuid[])` : sql``
   return sql`
     with person as (
       select p.* from people.person p where p.merged_into is null ${only}
@@ -163,8 +163,8 @@ function findings(until: Readonly<Record<RetentionRule, string>>, ids?: readonly
       where since_on < ${until.no_right}::date
     union all
     select q.person_id, 'requests', min(q.ended_at)::date from people.data_request q
-      where q.ended_at < ${until.requests}::date ${ids ? sql`and q.person_id = any(${ids as string[]}::uuid[])` : sql``} group by q.person_id
+      where q.ended_at < ${until.requests}::date ${ids ? sql`and q.person_id = any(${ids}::uuid[])` : sql``} group by q.person_id
     union all
     select n.person_id, 'notes', min(n.written_at)::date from people.note n
-      where n.written_at < ${until.notes}::date ${ids ? sql`and n.person_id = any(${ids as string[]}::uuid[])` : sql``} group by n.person_id`
+      where n.written_at < ${until.notes}::date ${ids ? sql`and n.person_id = any(${ids}::uuid[])` : sql``} group by n.person_id`
 }

@@ -19,7 +19,7 @@ export async function commentsToday(tx: Tx, actor: Actor): Promise<readonly Toda
   const waiting: TodayItem = {
     icon: 'message-square',
     tone: 'plain',
-    sentence: `${plural(pending, 'comment waits', 'comments wait')}`,
+    sentence: plural(pending, 'comment waits', 'comments wait'),
     reason: 'Readers see it once one of you has approved it.',
     action: { label: pending === 1 ? 'Read it' : 'Read them', href: '/office/comments' },
   }

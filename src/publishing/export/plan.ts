@@ -41,7 +41,7 @@ export async function makePlan(tx: Tx): Promise<Plan> {
     ...pictures.map(({ id }) => ({ id, kind: 'picture' as const })),
   ]
   return {
-    items: kinds.map((one) => ({ ...one, number: itemNumbers.get(one.id)! })).sort((a, b) => a.number - b.number),
+    items: kinds.map((one) => ({ ...one, number: itemNumbers.get(one.id)! })).toSorted((a, b) => a.number - b.number),
     itemNumbers,
     authors: numbersFor(authors),
     terms: termNumbers,

@@ -83,7 +83,7 @@ const Readable = ({ entry, zone, comments, html }: ReadableProps) => (
 )
 
 async function findEntry(tx: Tx, id: string): Promise<Entry> {
-  const row = await tx
+  return tx
     .selectFrom('publishing.entry as e')
     .innerJoin('writing.text as t', (join) =>
       join
@@ -94,7 +94,6 @@ async function findEntry(tx: Tx, id: string): Promise<Entry> {
     .select(['t.title', 't.body', 't.lang', 'e.status', 'e.published_at as at', 'a.name as author'])
     .where('e.id', '=', id)
     .executeTakeFirstOrThrow()
-  return { ...row, body: row.body as unknown as DocJson }
 }
 
 async function publicComments(tx: Tx, id: string): Promise<readonly Comment[]> {

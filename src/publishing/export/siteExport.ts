@@ -67,7 +67,7 @@ async function authors(tx: Tx, numbers: ReadonlyMap<string, number>): Promise<st
   const rows = await tx.selectFrom('publishing.author').select(['id', 'slug', 'name', 'about', 'pen_name']).execute()
   return rows
     .map(({ id, slug, pen_name, ...words }) => ({ ...words, login: slug, penName: pen_name, number: numbers.get(id)! }))
-    .sort((a, b) => a.number - b.number)
+    .toSorted((a, b) => a.number - b.number)
     .map(authorXml)
 }
 
@@ -107,7 +107,7 @@ async function* page(leaving: Leaving, planned: readonly PlannedItem[]): AsyncGe
 /** By their numbers, so that the file does not depend on how rows lie; a thread's parents are named by number. */
 async function* comments({ tx, plan, zone }: Leaving, entryId: string): AsyncGenerator<string> {
   const rows = await tx.selectFrom('publishing.comment').select('id').where('entry_id', '=', entryId).execute()
-  const ids = rows.map(({ id }) => id).sort((a, b) => plan.comments.get(a)! - plan.comments.get(b)!)
+  const ids = rows.map(({ id }) => id).toSorted((a, b) => plan.comments.get(a)! - plan.comments.get(b)!)
   for (let start = 0; start < ids.length; start += COMMENTS_A_PAGE) {
     const wanted = ids.slice(start, start + COMMENTS_A_PAGE)
     const words = await tx.selectFrom('publishing.comment').selectAll().where('id', 'in', wanted).execute()

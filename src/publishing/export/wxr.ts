@@ -122,8 +122,8 @@ export function itemXml(item: ExportedItem, { home, zone }: { home: string; zone
     `${field('wp:comment_status', item.commentsOpen ? 'open' : 'closed')}${field('wp:ping_status', 'closed')}` +
     `${field('wp:post_name', urlSlug(item.slug))}${field('wp:status', item.status)}${plainField('wp:post_parent', item.parent)}` +
     `${plainField('wp:menu_order', item.position)}${field('wp:post_type', item.type)}${field('wp:post_password', '')}` +
-    `${plainField('wp:is_sticky', item.sticky ? 1 : 0)}` +
-    `${item.attachmentUrl === null ? '' : field('wp:attachment_url', item.attachmentUrl)}` +
+    plainField('wp:is_sticky', item.sticky ? 1 : 0) +
+    (item.attachmentUrl === null ? '' : field('wp:attachment_url', item.attachmentUrl)) +
     item.terms.map(itemTermXml).join('') +
     Object.entries(item.meta).map(metaXml).join('')
   )

@@ -51,7 +51,7 @@ export async function placeEntries(run: Run, { all, removed }: Decisions<WantedE
 
 const isGone = ({ wanted: { status } }: Decided<WantedEntry>): boolean => status === 'withdrawn'
 
-const addressRow = ({ id, path, isGone }: Place) => ({ path, kind: isGone ? 'gone' : 'entry', entry_id: id })
+const addressRow = ({ id, path, isGone: gone }: Place) => ({ path, kind: gone ? 'gone' : 'entry', entry_id: id })
 
 function count({ tally }: Run, path: string, verdict: Verdict): void {
   if (verdict === 'edited_here' || verdict === 'removed_here')

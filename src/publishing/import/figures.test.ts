@@ -87,7 +87,7 @@ test('every item of the file is counted once, as made or as left out for a reaso
     addresses: made(4),
     other: made(0, 2),
   })
-  expect(report.left_out.map(({ kind, reason, count }) => `${count} ${kind}: ${reason}`).sort()).toEqual([
+  expect(report.left_out.map(({ kind, reason, count }) => `${count} ${kind}: ${reason}`).toSorted()).toEqual([
     '1 comments: It is a notice from another website (a pingback), not a comment.',
     '1 menu_items: The website has one menu, and another was taken.',
     '1 menu_items: What it leads to did not come in.',

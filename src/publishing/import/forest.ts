@@ -20,7 +20,7 @@ export function parentsFirst<Id>(links: ReadonlyMap<Id, Id | null>): Placed<Id>[
       at = links.get(at) ?? null
     }
     let above = at !== null && state.get(at) === 'open' ? null : at
-    for (const id of path.reverse()) {
+    for (const id of path.toReversed()) {
       ordered.push({ id, above })
       state.set(id, 'done')
       above = id

@@ -51,8 +51,8 @@ export async function begin(act: Act, asked: NewImport): Promise<string> {
   const { tx, group, at, by } = act
   const { fileName, state, exportSha256, uploadsSha256, fetchMedia = false } = asked
   await sql`select pg_advisory_xact_lock(hashtext('publishing.import_begun'), ${group.id})`.execute(tx)
-  const [latest] = await list(tx, { now: at, limit: 1 })
-  if (latest?.state === 'waiting' || latest?.state === 'running') throw anotherRuns()
+  const [last] = await list(tx, { now: at, limit: 1 })
+  if (last?.state === 'waiting' || last?.state === 'running') throw anotherRuns()
   const { id } = await tx
     .insertInto('publishing.import')
     .values({

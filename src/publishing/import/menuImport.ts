@@ -39,7 +39,7 @@ export async function importMenu(run: Run): Promise<void> {
     tally.leaveOut('menu_items', { reason: 'The website has one menu, and another was taken.', name: item.title })
   const lines = await linesOf(
     run,
-    survey.menuItems.filter((one) => menuOf(one) === chosen).sort((a, b) => a.menuOrder - b.menuOrder),
+    survey.menuItems.filter((one) => menuOf(one) === chosen).toSorted((a, b) => a.menuOrder - b.menuOrder),
   )
   const existing = await act.tx.selectFrom('publishing.menu_item').select('id').limit(1).executeTakeFirst()
   tally.add('menu_items', existing ? 'unchanged' : 'made', lines.length)
@@ -52,7 +52,7 @@ function chooseMenu(items: readonly ItemRecord[]): string {
   const sizes = new Map<string, number>()
   for (const item of items) sizes.set(menuOf(item), (sizes.get(menuOf(item)) ?? 0) + 1)
   const named = [...sizes.keys()].find((slug) => /main|primary|principal|top|header/.test(slug))
-  return named ?? [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+  return named ?? [...sizes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }
 
 /** The items that lead somewhere; the others are left out, with the reason. */

@@ -142,9 +142,9 @@ const noteFindings = ({ act, importId }: Run, placed: readonly Placed[]): Promis
       ),
   )
 
-function askForPictures({ act, importId, survey, conversion }: Run): Promise<void> {
-  const { baseUrl } = survey.site
-  const listed = [...survey.pictures.values()].map(({ path, url, alt }) => ({ path, url: url || baseUrl + path, alt }))
+function askForPictures({ act, importId, survey: { site, pictures }, conversion }: Run): Promise<void> {
+  const { baseUrl } = site
+  const listed = [...pictures.values()].map(({ path, url, alt }) => ({ path, url: url || baseUrl + path, alt }))
   return askFor(act, { importId, site: baseUrl, pictures: [...listed, ...conversion.picturesInTexts.values()] })
 }
 

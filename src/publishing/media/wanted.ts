@@ -127,7 +127,7 @@ export async function countBytes(act: Act, { importId, bytes }: { importId: stri
     .where('id', '=', importId)
     .returning('media_bytes')
     .executeTakeFirstOrThrow()
-  if (Number(all) >= AT_ONCE.bytes) await leaveRest(act, { importId, reason: TOO_MUCH })
+  if (all >= AT_ONCE.bytes) await leaveRest(act, { importId, reason: TOO_MUCH })
 }
 
 /** Those that still wait are not tried, for a reason. */

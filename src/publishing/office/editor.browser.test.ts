@@ -55,10 +55,10 @@ const said = (sentence: string) => page.locator('.toast').getByText(sentence).wa
 /** The clipboard of another program; browsers let no script put Word's own markup there. */
 const paste = (html: string, plain = '') =>
   text().evaluate(
-    (element, { html, plain }) => {
+    (element, copied) => {
       const clipboardData = new DataTransfer()
-      clipboardData.setData('text/html', html)
-      clipboardData.setData('text/plain', plain)
+      clipboardData.setData('text/html', copied.html)
+      clipboardData.setData('text/plain', copied.plain)
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     },
     { html, plain },
@@ -119,7 +119,7 @@ test('an officer writes a post by keyboard, pastes from Word and publishes it, a
     .first()
     .evaluate((element) => element.innerHTML.replace(/\s+/g, ' '))
   await reader.close()
-  for (const said of READ) expect(read).toContain(said)
+  for (const words of READ) expect(read).toContain(words)
   expect(complaints).toEqual([])
 })
 

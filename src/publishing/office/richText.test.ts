@@ -118,7 +118,7 @@ test('a text that was opened with the tools and not changed makes no new version
 })
 
 test.each([
-  ['cut off', `${doc(paragraph(null, words('Words I typed')))}`.slice(0, -3), 'Words I typed'],
+  ['cut off', doc(paragraph(null, words('Words I typed'))).slice(0, -3), 'Words I typed'],
   ['with a block nobody knows', doc({ type: 'script', content: [words('Words I typed')] }), 'Words I typed'],
   [
     'with an unsafe link',

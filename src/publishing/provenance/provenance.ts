@@ -89,9 +89,9 @@ async function setProvenance(
 
 async function setAppearances(act: Act, entryId: string, wanted: readonly Appearance[]): Promise<void> {
   const rows = await appearanceRows(act.tx, entryId)
-  const said = new Set(wanted.map(asKey))
+  const wantedKeys = new Set(wanted.map(asKey))
   const kept = new Set(rows.map((row) => asKey(toAppearance(row))))
-  for (const { id } of rows.filter((row) => !said.has(asKey(toAppearance(row))))) {
+  for (const { id } of rows.filter((row) => !wantedKeys.has(asKey(toAppearance(row))))) {
     await keepForUndo(act, { table: 'publishing.appearance', key: { id } })
     await act.tx.deleteFrom('publishing.appearance').where('id', '=', id).execute()
   }

@@ -131,7 +131,7 @@ test('after 24 hours it is gone for good: every row of every table, every file, 
           `select count(*) as n from ${name} where group_id = $1`,
           [group.id],
         )
-        return [name, Number(rows[0]!.n)] as const
+        return [name, rows[0]!.n] as const
       }),
     )
     return counts.filter(([, n]) => n > 0)

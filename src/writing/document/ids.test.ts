@@ -97,9 +97,9 @@ test('of a block that was split or copied, the part most like the old one keeps 
     attrs: { id },
     content: text === '' ? [] : [{ type: 'text', text }],
   })
-  const before = { type: 'doc', content: [block('1', 'Carers wait for a year'), block('2', 'Councils do not know')] }
+  const old = { type: 'doc', content: [block('1', 'Carers wait for a year'), block('2', 'Councils do not know')] }
 
-  const after = knownIds(before, {
+  const after = knownIds(old, {
     type: 'doc',
     content: [
       block('2', ''),

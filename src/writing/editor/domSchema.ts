@@ -137,5 +137,5 @@ function both<Name extends string, Spec extends object>(
 ): Record<Name, Spec> {
   const joined: Record<string, Spec> = {}
   specs.forEach((name, spec) => void (joined[name] = { ...spec, ...dom[name as Name] }))
-  return joined as Record<Name, Spec>
+  return joined
 }

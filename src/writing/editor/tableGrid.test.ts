@@ -5,8 +5,8 @@ import { gridOf, isWhole, withColumnAfter, withoutColumn, withoutRow, withRowAft
 
 /** 'a2x1' is a cell with the word a, two columns wide and one row high; capitals are headings. */
 function aTable(...rows: readonly string[]): Node {
-  const cell = (written: string) => {
-    const [, word = '', colspan = '1', rowspan = '1'] = /^(\w)(?:(\d)x(\d))?$/.exec(written)!
+  const cell = (notation: string) => {
+    const [, word = '', colspan = '1', rowspan = '1'] = /^(\w)(?:(\d)x(\d))?$/.exec(notation)!
     return {
       type: /[A-Z]/.test(word) ? 'table_header' : 'table_cell',
       attrs: { colspan: Number(colspan), rowspan: Number(rowspan) },

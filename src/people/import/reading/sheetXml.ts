@@ -25,7 +25,7 @@ export async function* elementsOf(zip: Zip, part: string, largest: number): Asyn
   parser.on('doctype', () => parser.fail('a document type'))
   parser.on('opentag', ({ name, attributes }) => {
     text = ''
-    found.push({ name: localName(name), attributes: attributes as Record<string, string>, closes: false, text: '' })
+    found.push({ name: localName(name), attributes, closes: false, text: '' })
   })
   parser.on('text', (more) => {
     text += more

@@ -26,7 +26,7 @@ export function readName(cells: NameCells): Outcome<FoundName> {
   const whole = turned(name || parts)
   const titles: string[] = title ? [title] : []
   let rest = whole
-  for (let found = TITLE.exec(rest); found && !title; found = TITLE.exec(rest)) {
+  for (let found = title ? null : TITLE.exec(rest); found; found = TITLE.exec(rest)) {
     titles.push(found[0].trim().replace(/,$/, ''))
     rest = rest.slice(found[0].length)
   }

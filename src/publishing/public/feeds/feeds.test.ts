@@ -69,7 +69,7 @@ function expectValidAtom(xml: string): Node {
   expect(new Set(found.map((entry) => one(entry, 'id').text)).size).toBe(found.length)
   const newest = found
     .map((entry) => one(entry, 'updated').text)
-    .sort()
+    .toSorted()
     .at(-1)
   if (newest) expect(one(feed, 'updated').text).toBe(newest)
   return feed
