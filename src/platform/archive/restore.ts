@@ -39,8 +39,7 @@ export async function restore(place: RestorePlace, order: RestoreOrder): Promise
   order.progress?.('Reading the archive …')
   const contents = await readArchive(order.file)
   const version = schemaVersion(contents.manifest)
-  return asOwner(place.owner, async (client) => {
-    await takeLocks(client)
+  return underLocks(place.owner, async (client) => {
     await clearRestoredFiles(client, place.services.files)
     await dropStaging(place)
     const plan = await planRestore(client, contents.manifest, order)
@@ -71,6 +70,20 @@ interface Counted {
   readonly rows: number
   readonly left: number
 }
+
+/**
+ * The locks are given back before the connection goes: the server notices that a moment later, and whoever mends what was
+ * refused and tries again would hear that another restore is under way.
+ */
+const underLocks = <T>(owner: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  asOwner(owner, async (client) => {
+    await takeLocks(client)
+    try {
+      return await work(client)
+    } finally {
+      await client.query('select pg_advisory_unlock_all()').catch(() => {}) // with the connection they go by themselves
+    }
+  })
 
 async function takeLocks(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [RESTORE_LOCK])
