@@ -12,7 +12,8 @@ import type { KnownGroup } from '../src/platform/groups.ts'
 import { describe, type Log } from '../src/platform/log.ts'
 import type { Services } from '../src/platform/services.ts'
 import type { GroupContext } from '../src/platform/slice.ts'
-import { pausedFlags, quietLogger, tasks, type Work } from '../src/platform/worker.ts'
+import { quietLogger } from '../src/platform/runner.ts'
+import { pausedFlags, tasks, type Work } from '../src/platform/tasks.ts'
 
 /** A whole installation over a database of its own, emptied before every test. */
 export interface TestInstallation {

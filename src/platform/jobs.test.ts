@@ -5,7 +5,8 @@ import { openPool } from './database.ts'
 import type { KnownGroup } from './groups.ts'
 import { cancelJob, enqueue, type Job } from './jobs.ts'
 import { eventType, on, record } from './journal.ts'
-import { startWorker, tasks, type Work } from './worker.ts'
+import { tasks, type Work } from './tasks.ts'
+import { startWorker } from './worker.ts'
 
 const installation = testInstallation()
 const happened = eventType<{ thing: string }>('platform.thing_happened')

@@ -6,7 +6,7 @@ import { FILES_LOCK } from './archive/lock.ts'
 import { groupFlag } from './jobs.ts'
 import { Refusal } from './refusal.ts'
 import type { Services } from './services.ts'
-import type { Round } from './worker.ts'
+import type { Round } from './tasks.ts'
 
 /** A group goes when its waiting time is over, at once if it is suspended and the host insists, or when it was a trial that has ended. */
 const WHEN = {

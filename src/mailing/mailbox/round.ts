@@ -1,7 +1,7 @@
 import type { Config } from '../../platform/config.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Check } from '../../platform/slice.ts'
-import type { Round } from '../../platform/worker.ts'
+import type { Round } from '../../platform/tasks.ts'
 import { plural } from '../../ui/words.ts'
 import { tryMailbox } from './imapLine.ts'
 import { nameOf, placeOf } from './place.ts'

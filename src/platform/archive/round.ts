@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Config } from '../config.ts'
 import type { Check } from '../slice.ts'
-import type { Round } from '../worker.ts'
+import type { Round } from '../tasks.ts'
 import { writeArchive } from './archive.ts'
 import { ownArchives } from './folder.ts'
 
