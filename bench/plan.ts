@@ -54,8 +54,8 @@ export const quick: Plan = {
   registerPeople: 100_000,
   registerGroups: 50,
   restSeconds: 5,
-  readers: 2000,
-  letterRounds: 2,
+  readers: 10_000, // with fewer, what grows with their number does not show
+  letterRounds: 1,
   queued: 5000,
   herdRequests: 5000,
 }
