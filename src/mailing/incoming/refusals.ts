@@ -1,7 +1,8 @@
 import type { Reply } from '../../platform/smtpLine.ts'
 import { understand } from './bounceReasons.ts'
 
-type WhyDead = 'no_such_user' | 'no_such_host' | 'moved'
+/** Why nothing reaches an address any more. */
+export type WhyDead = 'no_such_user' | 'no_such_host' | 'moved'
 
 /** What of the reason of a hard bounce an officer needs to know: the host is gone, they have moved, or there is no such mailbox. */
 export const deadBecause = (reason: string | null): WhyDead =>

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { register } from '../../people/index.ts'
 import type { Act } from '../../platform/act.ts'
-
-export type WhyDead = register.addressTroubles.Trouble
+import type { WhyDead } from '../incoming/refusals.ts'
 
 /** Refused for good because there is no such address: nobody writes to it until it is put right. */
 export async function addressIsDead(act: Act, id: string, why: WhyDead): Promise<void> {

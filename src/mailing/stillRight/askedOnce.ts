@@ -9,6 +9,7 @@ export const notAskedYet = (personId: RawBuilder<unknown>, address: RawBuilder<u
 
 /** Whoever was asked by one of these deliveries, or perhaps was, is not asked again: the right to it ends. */
 export async function useUp(act: Act, deliveries: readonly string[]): Promise<void> {
+  if (!deliveries.length) return
   const { rows } = await sql<{ id: string }>`
     select d.person_id as id from mailing.delivery d
     join mailing.letter l on l.group_id = d.group_id and l.id = d.letter_id and l.kind = 'still_right'

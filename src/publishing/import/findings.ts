@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { onPage } from '../../platform/rowLimits.ts'
+import { atMost, onPage } from '../../platform/rowLimits.ts'
 import type { Kind } from '../rules.ts'
 import type { FindingKind } from '../wordpress/findings.ts'
 
 export const FINDINGS_A_PAGE = 50
 const FIRST = 5
+/** Of an import, when no page is asked for. */
+const MOST_FINDINGS = 100_000
 
 /** Something odd that an import noticed, with the page as it stands now. */
 export interface StoredFinding {
@@ -21,7 +23,7 @@ export interface StoredFinding {
 export interface FindingsWanted {
   readonly importId: string
   readonly kind?: FindingKind | undefined
-  /** From 1; all findings when none is asked for. */
+  /** From 1; without one, as many findings as a report holds. */
   readonly page?: number | undefined
 }
 
@@ -32,7 +34,7 @@ export async function listFindings(
 ): Promise<readonly StoredFinding[]> {
   const { rows } = await sql<StoredFinding>`${selection} from publishing.finding f ${withEntry}
     where f.import_id = ${importId} ${kind ? sql`and f.kind = ${kind}` : sql``}
-    order by f.kind, f.id ${page ? onPage(page, FINDINGS_A_PAGE) : sql``}`.execute(tx)
+    order by f.kind, f.id ${page ? onPage(page, FINDINGS_A_PAGE) : atMost(MOST_FINDINGS)}`.execute(tx)
   return rows
 }
 
